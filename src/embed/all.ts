@@ -1,0 +1,3 @@
+/** Defines every element. */
+import './define/civic-feed.js';
+import './define/civic-news-list.js';

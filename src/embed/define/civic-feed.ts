@@ -1,0 +1,4 @@
+/** Defines `<civic-feed>`. */
+import { CivicFeed } from '../../feed/civic-feed.js';
+
+CivicFeed.define();

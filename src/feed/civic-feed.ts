@@ -1,0 +1,88 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { feedContext } from './context.js';
+import { FeedController } from './feed-controller.js';
+import { define } from './page.js';
+import type { FeedSnapshot } from './snapshot.js';
+
+/**
+ * Loads one feed and hands it to every widget inside. Draws nothing and takes no space of its own.
+ *
+ * @summary Loads one JSON feed for all widgets inside it.
+ * @tag civic-feed
+ * @slot - The widgets, and whatever else the page has around them.
+ * @fires {CivicLoadEvent} civic-load - The feed is there, or a newer one.
+ * @fires {CivicErrorEvent} civic-error - The feed could not be had; `error.code` says why.
+ */
+export class CivicFeed extends LitElement {
+  static readonly tag = 'civic-feed';
+
+  /** Defines the element; a second copy of the script never throws. */
+  static define(tag: string = CivicFeed.tag, registry: CustomElementRegistry = customElements): void {
+    define(tag, this, registry);
+  }
+
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** URL of the feed, resolved against the document. Without one, the feed of an outer `<civic-feed>` is passed on. */
+  @property() src: string | null | undefined;
+  /** Seconds between two loads; 0 loads once. Pauses while the page is hidden. */
+  @property({ type: Number }) refresh = 0;
+  /** Seconds to wait for an answer, all attempts together. */
+  @property({ type: Number }) timeout = 20;
+  /** `lazy` loads when the first thing inside comes near the viewport. */
+  @property() loading: 'eager' | 'lazy' = 'eager';
+
+  readonly #feed = new FeedController(this);
+  readonly #provider = new ContextProvider(this, {
+    context: feedContext,
+    initialValue: { snapshot: this.#feed.snapshot, reload: () => this.reload() },
+  });
+  #state = '';
+
+  /** `loading`, `ready`, `empty`, `stale` or `error`; also an attribute. */
+  get state(): string {
+    return this.#state;
+  }
+
+  /** Asks the server anew; fulfilled when the answer, or the failure, has been handed down. */
+  reload(): Promise<void> {
+    return this.#feed.reload();
+  }
+
+  protected override willUpdate(): void {
+    const { snapshot } = this.#feed;
+    this.#state = stateOf(snapshot);
+    if (this.#provider.value.snapshot !== snapshot) {
+      this.#provider.setValue({ snapshot, reload: () => this.reload() });
+    }
+  }
+
+  protected override updated(): void {
+    if (this.getAttribute('state') !== this.#state) this.setAttribute('state', this.#state);
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+function stateOf({ status, feed }: FeedSnapshot): string {
+  return status === 'ready' && feed?.items.length === 0 && feed._civic.banners.length === 0
+    ? 'empty'
+    : status;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-feed': CivicFeed;
+  }
+}

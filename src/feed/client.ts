@@ -1,0 +1,188 @@
+/** Fetches feeds: one request for a URL however many widgets, and copies of the script, ask for it. */
+import { FeedError } from './error.js';
+import { keep } from './kept.js';
+import { type Answer, page, type SharedLoad } from './page.js';
+import { isPassing, pauseBefore, retryAfter } from './retry.js';
+
+/** Bytes; more than the 10,000 directives that one feed is meant for, less than what stalls a phone. */
+export const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Milliseconds for which an answer serves widgets that the parser reaches a little later, so that thirty widgets
+ * on a slowly arriving page are still one request.
+ */
+const SHARED_FOR_MS = 3000;
+
+export interface FetchOptions {
+  /** The one who asks has left or asks for something else. */
+  signal: AbortSignal;
+  /** Seconds until the one who asks gives up; 0 waits for ever. */
+  timeout: number;
+  /**
+   * `first`: the HTTP cache may answer. `refresh`: the server is asked whether the HTTP cache is still right.
+   * `reload`: the same, and an answer that came a moment ago will not do either.
+   */
+  mode?: 'first' | 'refresh' | 'reload';
+}
+
+async function readText(response: Response, url: string): Promise<string> {
+  const tooLarge = () =>
+    new FeedError('too-large', url, { message: `more than ${MAX_BYTES} bytes: ${url}` });
+  if (Number(response.headers.get('content-length')) > MAX_BYTES) throw tooLarge();
+  if (!response.body) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > MAX_BYTES) {
+      void reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+async function attempt(url: string, cache: RequestCache, signal: AbortSignal): Promise<Answer> {
+  let text: string;
+  try {
+    // No header of our own and no credentials: the request needs no preflight and carries nobody's session.
+    const response = await fetch(url, { credentials: 'omit', cache, signal });
+    if (!response.ok) {
+      void response.body?.cancel();
+      throw new FeedError('http', url, {
+        status: response.status,
+        retryAfter: retryAfter(response.headers.get('retry-after'), Date.now()),
+      });
+    }
+    text = await readText(response, url);
+  } catch (error) {
+    if (error instanceof FeedError || signal.aborted) throw error;
+    throw new FeedError('network', url, { cause: error });
+  }
+  const known = page().kept.get(url);
+  const receivedAt = Date.now();
+  // The same bytes are the same object, so that an unchanged feed re-renders nothing.
+  const value = known?.text === text ? known.value : parse(text, url);
+  const answer = { value, receivedAt };
+  keep(url, text, answer);
+  return answer;
+}
+
+function parse(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new FeedError('not-json', url, { cause });
+  }
+}
+
+function mayPass(error: unknown): error is FeedError {
+  return (
+    error instanceof FeedError &&
+    (error.code === 'network' || (error.code === 'http' && isPassing(error.status ?? 0)))
+  );
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('left', 'AbortError'));
+    });
+  });
+}
+
+function start(url: string, cache: RequestCache): SharedLoad {
+  const { loads } = page();
+  const controller = new AbortController();
+  const { signal } = controller;
+  let lastError: FeedError | undefined;
+  let waiting = 0;
+  let settled = false;
+
+  const run = async (): Promise<Answer> => {
+    for (let failed = 1; ; failed++) {
+      try {
+        return await attempt(url, cache, signal);
+      } catch (error) {
+        if (signal.aborted || !mayPass(error)) throw error;
+        const wait = pauseBefore(failed, error.retryAfter, Math.random());
+        if (wait === undefined) throw error;
+        lastError = error;
+        await pause(wait, signal);
+      }
+    }
+  };
+  const forget = () => {
+    if (loads.get(url) === load) loads.delete(url);
+  };
+  const answer = run();
+  const load: SharedLoad = {
+    answer,
+    settled: () => settled,
+    lastError: () => lastError,
+    join: () => {
+      waiting++;
+      return () => {
+        if (--waiting > 0 || settled) return;
+        forget();
+        controller.abort();
+      };
+    },
+  };
+  answer.then(
+    () => {
+      settled = true;
+      setTimeout(forget, SHARED_FOR_MS);
+    },
+    // A failure is never kept: the next one who asks tries anew.
+    () => {
+      settled = true;
+      forget();
+    },
+  );
+  loads.set(url, load);
+  return load;
+}
+
+/**
+ * Loads a feed's JSON, joining a request for the same URL that is under way.
+ *
+ * @param url - absolute
+ * @throws {FeedError} `network`, `timeout`, `http`, `too-large` or `not-json`
+ * @throws {DOMException} `AbortError` when `signal` says so
+ */
+export async function fetchFeed(url: string, options: FetchOptions): Promise<Answer> {
+  const { signal, timeout, mode = 'first' } = options;
+  const shared = page().loads.get(url);
+  const load =
+    shared && !(mode === 'reload' && shared.settled())
+      ? shared
+      : start(url, mode === 'first' ? 'default' : 'no-cache');
+  const leave = load.join();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
+  try {
+    return await Promise.race([
+      load.answer,
+      new Promise<never>((_, reject) => {
+        stop = () => reject(new DOMException('left', 'AbortError'));
+        if (signal.aborted) stop();
+        else signal.addEventListener('abort', stop);
+        if (timeout > 0) {
+          // A server that answered 503 all the while says more than that the time is up.
+          const late = () => reject(load.lastError() ?? new FeedError('timeout', url));
+          timer = setTimeout(late, timeout * 1000);
+        }
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    if (stop) signal.removeEventListener('abort', stop);
+    leave();
+  }
+}

@@ -1,0 +1,132 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { feedContext } from './context.js';
+import { FeedError } from './error.js';
+import { CivicErrorEvent, CivicLoadEvent } from './events.js';
+import { FeedLoader } from './loader.js';
+import { whenNear } from './near.js';
+import type { FeedSnapshot, FeedSource } from './snapshot.js';
+
+/** What an element that shows a feed offers to its controller. */
+export interface FeedHost extends ReactiveControllerHost, HTMLElement {
+  /** URL of the feed, resolved against the document; without one the nearest `<civic-feed>` provides. */
+  src?: string | null | undefined;
+  /** Seconds between two loads; 0 loads once. */
+  refresh: number;
+  /** Seconds to wait for an answer. */
+  timeout: number;
+  /** `lazy` waits until the element comes near the viewport. */
+  loading: 'eager' | 'lazy';
+}
+
+const WAITING: FeedSnapshot = { status: 'loading', problems: [] };
+const NO_SOURCE: FeedSnapshot = {
+  status: 'error',
+  problems: [],
+  error: new FeedError('no-source', '', { message: 'no src, and no <civic-feed> around' }),
+};
+const PROVIDER = 'civic-feed';
+
+/** The nearest provider around a node, through shadow roots; undefined when there is none. */
+function providerAround(host: Element): Element | undefined {
+  let element: Element | null = host.matches(PROVIDER) ? host.parentElement : host;
+  while (element) {
+    const found = element.closest(PROVIDER);
+    if (found) return found;
+    const root = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
+}
+
+/**
+ * Brings a feed to an element: its own through `src`, else that of the nearest `<civic-feed>`, in whatever order
+ * script, provider and element arrive. Fires `civic-load` and `civic-error` on the host once it has drawn.
+ */
+export class FeedController implements ReactiveController {
+  readonly #host: FeedHost;
+  readonly #loader: FeedLoader;
+  readonly #consumer: ContextConsumer<typeof feedContext, FeedHost>;
+  #provided: FeedSource | undefined;
+  #snapshot: FeedSnapshot = WAITING;
+  #leaveNear: (() => void) | undefined;
+
+  constructor(host: FeedHost) {
+    this.#host = host;
+    this.#loader = new FeedLoader((snapshot) => {
+      if (host.src) this.#show(snapshot);
+    });
+    this.#consumer = new ContextConsumer(host, {
+      context: feedContext,
+      subscribe: true,
+      callback: (source) => {
+        this.#provided = source;
+        if (!host.src) this.#show(source.snapshot);
+      },
+    });
+    host.addController(this);
+  }
+
+  get snapshot(): FeedSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Asks the server anew, for this element and everyone who shares its provider. */
+  async reload(): Promise<void> {
+    await (this.#host.src ? this.#loader.reload() : this.#provided?.reload());
+    await this.#host.updateComplete;
+  }
+
+  hostConnected(): void {
+    if (this.#host.src) this.#follow();
+    const provider = this.#provided ? undefined : providerAround(this.#host);
+    if (!provider || provider.matches(':defined')) return;
+    // The provider's class comes later than ours: what was asked when we connected, nobody heard.
+    void customElements.whenDefined(PROVIDER).then(() => {
+      if (this.#host.isConnected && !this.#provided) this.#consumer.hostConnected();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#leaveNear?.();
+    this.#leaveNear = undefined;
+    this.#loader.stop();
+    this.#provided = undefined;
+  }
+
+  hostUpdate(): void {
+    if (this.#host.isConnected) this.#follow();
+  }
+
+  #follow(): void {
+    const { src, refresh, timeout, loading } = this.#host;
+    if (!src) {
+      this.#loader.stop();
+      this.#show(this.#provided?.snapshot ?? (providerAround(this.#host) ? WAITING : NO_SOURCE));
+      return;
+    }
+    const start = () => {
+      this.#leaveNear = undefined;
+      const base = this.#host.ownerDocument.baseURI;
+      this.#loader.start({ src, base, refresh, timeout });
+    };
+    this.#leaveNear?.();
+    this.#leaveNear = undefined;
+    if (loading !== 'lazy' || this.#loader.isStarted) start();
+    else this.#leaveNear = whenNear(this.#host, start);
+  }
+
+  #show(snapshot: FeedSnapshot): void {
+    const former = this.#snapshot;
+    if (former === snapshot) return;
+    this.#snapshot = snapshot;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#tell(former, snapshot));
+  }
+
+  #tell(former: FeedSnapshot, { status, feed, problems, error }: FeedSnapshot): void {
+    if (status === 'loading') return;
+    if (error && former.error !== error) this.#host.dispatchEvent(new CivicErrorEvent(error));
+    if (feed) this.#host.dispatchEvent(new CivicLoadEvent(feed, problems, status === 'stale'));
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * What all copies of this library on a page share: the one symbol that is registered on the global object.
+ *
+ * A portal may load the script twice, or a bundler's copy beside a script tag. Requests in flight and kept answers
+ * are shared between them, so this shape is a protocol: add to it, never change what stands here.
+ */
+import { VERSION } from '../version.js';
+
+/** A request in flight, or answered a moment ago. */
+export interface SharedLoad {
+  /** Parsed JSON and when it arrived. */
+  readonly answer: Promise<Answer>;
+  /** Whether the answer, or the failure, is there. */
+  readonly settled: () => boolean;
+  /** What the last attempt failed with, while further ones are waited for. */
+  readonly lastError: () => Error | undefined;
+  /** Someone waits for it; the returned function leaves, and the last to leave ends the request. */
+  readonly join: () => () => void;
+}
+
+/** A feed's answer before it is read. */
+export interface Answer {
+  readonly value: unknown;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** An answer kept for the day the network fails. */
+export interface KeptAnswer extends Answer {
+  /** The bytes as text, to tell an unchanged answer from a new one. */
+  readonly text: string;
+}
+
+export interface Page {
+  /** Version by tag name of the copy that defined it. */
+  readonly tags: Map<string, string>;
+  /** By absolute feed URL. */
+  readonly loads: Map<string, SharedLoad>;
+  /** By absolute feed URL, oldest first. */
+  readonly kept: Map<string, KeptAnswer>;
+  /** Version pairs already named in the console. */
+  readonly told: Set<string>;
+}
+
+const KEY = Symbol.for('civic-widgets');
+
+/** The page's shared state; the first copy to ask creates it. */
+export function page(): Page {
+  const root = globalThis as { [KEY]?: Page };
+  return (root[KEY] ??= { tags: new Map(), loads: new Map(), kept: new Map(), told: new Set() });
+}
+
+/**
+ * Defines a custom element, once: a second copy of the script never throws, and of another version it is named
+ * once in the console.
+ *
+ * @param tag - custom element name
+ * @param element - the class
+ * @param registry - where to define it
+ */
+export function define(
+  tag: string,
+  element: CustomElementConstructor,
+  registry: CustomElementRegistry = customElements,
+): void {
+  const { tags, told } = page();
+  const known = registry.get(tag);
+  if (!known) {
+    // A constructor can stand for one tag only; a second tag gets a class of its own.
+    const taken = [...tags.keys()].some((other) => registry.get(other) === element);
+    registry.define(tag, taken ? class extends element {} : element);
+    tags.set(tag, VERSION);
+    return;
+  }
+  if (known === element) return;
+  const first = tags.get(tag) ?? 'unknown';
+  const pair = `${first} ${VERSION}`;
+  if (first === VERSION || told.has(pair)) return;
+  told.add(pair);
+  console.warn(
+    `civic-widgets: version ${first} is in use on this page, version ${VERSION} is loaded as well and stays unused. Remove one of the two scripts.`,
+  );
+}

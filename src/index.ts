@@ -1,0 +1,9 @@
+/** The classes and the feed's reader, without any side effect: `define()` is the page's own decision. */
+export { CivicFeed } from './feed/civic-feed.js';
+export { FeedError, type FeedErrorCode } from './feed/error.js';
+export { CivicErrorEvent, CivicLoadEvent } from './feed/events.js';
+export { type Problem, read, type ReadResult } from './feed/read.js';
+export type { Banner, Campaign, Directive, Feed, FeedItem, Statistics } from './feed/schema.js';
+export { VERSION } from './version.js';
+export { NewsList } from './widgets/news-list/news-list.js';
+export { Widget, type WidgetState } from './widgets/widget.js';

@@ -1,0 +1,59 @@
+import { formatNumber } from './number.js';
+
+/** A wording, with `{name}` where a value goes; where a number rules the form, one wording for each plural category. */
+export type Wording = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** The wordings of one language by key. */
+export type Wordings<Key extends string = string> = Readonly<Record<Key, Wording>>;
+
+/** The languages that are complete. */
+export type Language = 'vi' | 'en';
+
+/** The wordings of one part of the library in every complete language. */
+export type StringTable<Key extends string = string> = Readonly<Record<Language, Wordings<Key>>>;
+
+/**
+ * Makes a table whose languages must hold the same keys; the compiler refuses a missing one.
+ */
+export function defineStrings<Key extends string>(
+  vi: Wordings<Key>,
+  en: Wordings<NoInfer<Key>>,
+): StringTable<Key> {
+  return { vi, en };
+}
+
+/**
+ * The language to speak for a BCP 47 tag: its own when it is complete, else Vietnamese, which these portals are in.
+ */
+export function languageFor(tag: string): Language {
+  return /^en\b/i.test(tag) ? 'en' : 'vi';
+}
+
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+function formFor(wording: Wording, count: unknown, language: string): string {
+  if (typeof wording === 'string') return wording;
+  if (typeof count !== 'number') return wording.other;
+  let rules = pluralRules.get(language);
+  if (!rules) pluralRules.set(language, (rules = new Intl.PluralRules(language)));
+  return wording[rules.select(count)] ?? wording.other;
+}
+
+/**
+ * Fills a wording in. Values go in as text: what they hold is never read as markup or as another placeholder.
+ *
+ * @param wording - from a table, or the page's own
+ * @param values - by placeholder; `count` also picks the plural form
+ * @param language - rules numbers and plural forms
+ */
+export function fill(
+  wording: Wording,
+  values: Readonly<Record<string, string | number>>,
+  language: string,
+): string {
+  return formFor(wording, values['count'], language).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatNumber(value, language) : value;
+  });
+}

@@ -1,0 +1,154 @@
+import { css } from 'lit';
+import { tokens } from './tokens.js';
+
+/**
+ * What every widget starts from. The inherited properties are reset on `.base`, inside the shadow root, because a
+ * page's `* { … !important }` reaches the host element and stops there. Sizes are px here and em below: rem belongs
+ * to the page, and old pages set it to 62.5 % or to 20 px.
+ */
+export const baseStyles = [
+  tokens,
+  css`
+    :host {
+      display: block;
+    }
+    :host([hidden]) {
+      display: none !important;
+    }
+    *,
+    *::before,
+    *::after {
+      box-sizing: border-box;
+    }
+    .base {
+      container: civic / inline-size;
+      /* Inside a shrink-to-fit box (a float, a table cell) a query container has no width of its own. */
+      contain-intrinsic-inline-size: 240px;
+      color: var(--_text);
+      background: var(--civic-background, transparent);
+      font: 400 var(--_size) / 1.5 var(--_font);
+      font-variant: normal;
+      letter-spacing: normal;
+      word-spacing: normal;
+      text-align: start;
+      text-indent: 0;
+      text-shadow: none;
+      text-transform: none;
+      white-space: normal;
+      word-break: normal;
+      overflow-wrap: break-word;
+      list-style: none;
+      cursor: auto;
+      visibility: inherit;
+    }
+    .base:focus,
+    .base:focus-visible {
+      outline: none;
+    }
+    .heading {
+      margin: 0 0 var(--_gap);
+      font-size: 1.125em;
+      font-weight: 700;
+      line-height: 1.3;
+      color: var(--civic-heading-color, var(--_accent));
+    }
+    a {
+      color: var(--_link);
+      text-underline-offset: 0.15em;
+    }
+    a:hover {
+      text-decoration-thickness: 2px;
+    }
+    button {
+      font: inherit;
+      color: inherit;
+      letter-spacing: inherit;
+      cursor: pointer;
+    }
+    .button {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: 0.4em;
+      min-width: 32px;
+      min-height: 32px;
+      margin: 0;
+      padding: 0.25em 0.75em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+    }
+    .button:hover {
+      border-color: currentcolor;
+    }
+    .button[aria-disabled='true'] {
+      opacity: 0.6;
+      cursor: default;
+    }
+    .icon-button {
+      padding: 4px;
+    }
+    :focus-visible {
+      outline: 3px solid var(--_focus);
+      outline-offset: 2px;
+    }
+    .note {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.5em 0.75em;
+      margin: 0 0 var(--_gap);
+      padding: 0.6em 0.8em;
+      border: 1px solid var(--_line);
+      border-inline-start: 4px solid var(--_warn);
+      border-radius: var(--_radius);
+      background: var(--_raised);
+      font-size: 0.9375em;
+    }
+    .note.error {
+      border-inline-start-color: var(--_bad);
+    }
+    .note p {
+      flex: 1 1 14em;
+      margin: 0;
+    }
+    .empty {
+      margin: 0;
+      color: var(--_muted);
+    }
+    .skeleton {
+      display: block;
+      border-radius: var(--_radius);
+      background: var(--_line);
+      opacity: 0.55;
+    }
+    svg {
+      flex: none;
+      width: 1.25em;
+      height: 1.25em;
+      fill: currentcolor;
+    }
+    .visually-hidden {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      margin: -1px;
+      padding: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+      border: 0;
+    }
+    @media (forced-colors: active) {
+      .skeleton {
+        border: 1px solid GrayText;
+      }
+    }
+    @media print {
+      .note,
+      .button {
+        display: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,31 @@
+/** The element itself or the nearest around it, through shadow roots, that matches. */
+function closestThrough(element: Element, selector: string): Element | undefined {
+  let current: Element | null = element;
+  while (current) {
+    const found: Element | null = current.closest(selector);
+    if (found) return found;
+    const root = current.getRootNode();
+    current = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
+}
+
+/**
+ * The language tag that rules an element: its own `lang` or the nearest around it, else Vietnamese.
+ */
+export function languageTagOf(element: Element): string {
+  return closestThrough(element, '[lang]')?.getAttribute('lang') || 'vi';
+}
+
+/**
+ * A wording that the page sets in HTML: `data-i18n.retry="Tải lại"` on the element or anything around it.
+ *
+ * @param key - as in the string table
+ */
+export function pageWording(element: Element, key: string): string | undefined {
+  const attribute = `data-i18n.${key}`;
+  return (
+    closestThrough(element, `[${attribute.replace('.', '\\.')}]`)?.getAttribute(attribute) ??
+    undefined
+  );
+}

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+export const newsListStyles = css`
+  .list {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .item {
+    padding: 0.6em 0;
+    border-block-end: 1px solid var(--_line);
+  }
+  .item:last-child {
+    border-block-end: 0;
+  }
+  .image {
+    width: var(--civic-news-list-image-width, 88px);
+    aspect-ratio: 16 / 10;
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .with-image {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.75em;
+  }
+  .words {
+    min-width: 0;
+  }
+  .title {
+    display: inline-block;
+    min-height: 24px;
+    color: var(--_text);
+    font-weight: 600;
+    line-height: 1.4;
+    text-decoration: none;
+  }
+  a.title:hover {
+    color: var(--_link);
+    text-decoration: underline;
+  }
+  time {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .ticker {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-height: 40px;
+  }
+  .window {
+    flex: 1;
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
+    padding-block: 4px;
+  }
+  .window::-webkit-scrollbar {
+    display: none;
+  }
+  .track {
+    display: flex;
+    gap: 2.5em;
+    width: max-content;
+    margin: 0;
+    padding: 0 4px;
+    list-style: none;
+    white-space: nowrap;
+  }
+  .track li {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+  }
+  .track .title {
+    display: inline-flex;
+    align-items: center;
+  }
+  .skeleton {
+    height: 2.6em;
+    margin-block-end: 0.8em;
+  }
+`;

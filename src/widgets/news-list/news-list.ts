@@ -1,0 +1,155 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Feed, FeedItem } from '../../feed/schema.js';
+import { itemsOfKind, narrow } from '../../feed/select.js';
+import { newsListStrings } from '../../locales/news-list.js';
+import { AutoplayController } from '../../look/autoplay.js';
+import { formatDate } from '../../look/format.js';
+import { pauseIcon, playIcon } from '../../look/icons.js';
+import { Widget } from '../widget.js';
+import { latest, titleOf } from './latest.js';
+import { newsListStyles } from './news-list.styles.js';
+import { Ticker } from './ticker.js';
+
+const DEFAULT_LIMIT = 10;
+/** Characters a second: calm enough to read aloud along with. */
+const DEFAULT_SPEED = 8;
+
+/**
+ * TIN MỚI: the latest news of a feed, as a list or as a ticker that can be paused.
+ *
+ * @summary The latest news, as list or ticker.
+ * @tag civic-news-list
+ * @slot - What stands here until there is data, and where none comes.
+ * @slot heading - Replaces the heading.
+ * @slot empty - Shown when the feed has no news.
+ * @slot error - Shown when the feed cannot be had.
+ * @fires {CivicLoadEvent} civic-load - News is there, or newer news.
+ * @fires {CivicErrorEvent} civic-error - The feed could not be had; `error.code` says why.
+ * @csspart base - Around everything.
+ * @csspart heading - The heading.
+ * @csspart list - The list.
+ * @csspart item - One story.
+ * @csspart title - Its headline.
+ * @csspart date - Its date.
+ * @csspart image - Its picture.
+ * @csspart ticker - The ticker with its button.
+ * @csspart button - The pause button, and the one that tries again.
+ * @cssproperty [--civic-news-list-image-width=88px] - Width of a story's picture.
+ */
+export class NewsList extends Widget<readonly FeedItem[]> {
+  static override readonly tag = 'civic-news-list';
+  static override styles = [...Widget.styles, newsListStyles];
+
+  /** `list`, or `ticker`: one line that runs and can be paused. */
+  @property() layout: 'list' | 'ticker' = 'list';
+  /** How many stories at most; 0 shows all. */
+  @property({ type: Number }) limit = DEFAULT_LIMIT;
+  /** Only stories with this tag. */
+  @property() tag: string | null | undefined;
+  /** Only stories of this organ or author, by id or name. */
+  @property() organ: string | null | undefined;
+  /** Characters a second of the ticker. */
+  @property({ type: Number }) speed = DEFAULT_SPEED;
+
+  @query('.track') private readonly track!: HTMLElement | null;
+
+  protected override readonly table = newsListStrings;
+  readonly #ticker = new Ticker();
+  readonly #autoplay = new AutoplayController(this, () => this.#move());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ticker.stop();
+  }
+
+  protected override select(feed: Feed): readonly FeedItem[] | undefined {
+    const news = latest(
+      narrow(itemsOfKind(feed, 'news'), this),
+      this.limit,
+      feed._civic.timezone,
+    );
+    return news.length > 0 ? news : undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#move();
+  }
+
+  /** Stands still under the pointer; for the keyboard and for good it becomes a list to scroll. */
+  #move(): void {
+    const { track } = this;
+    if (!track) this.#ticker.stop();
+    else if (this.#autoplay.running) this.#ticker.run(track, this.speed > 0 ? this.speed : DEFAULT_SPEED);
+    else if (!this.#autoplay.wanted || this.#autoplay.isHeld('focus')) this.#ticker.stop();
+    else this.#ticker.hold();
+  }
+
+  protected override renderContent(news: readonly FeedItem[], feed: Feed) {
+    const items = repeat(
+      news,
+      (item) => item.id,
+      (item) => this.#renderItem(item, feed),
+    );
+    if (this.layout !== 'ticker') return html`<ul class="list" part="list" role="list">${items}</ul>`;
+    const { wanted } = this.#autoplay;
+    return html`<div class="ticker" part="ticker">
+      <button
+        class="button icon-button"
+        part="button"
+        type="button"
+        aria-label=${this.text(wanted ? 'pause' : 'play')}
+        @click=${() => (wanted ? this.#autoplay.pause() : this.#autoplay.play())}
+      >
+        ${wanted ? pauseIcon : playIcon}
+      </button>
+      <div class="window">
+        <ul class="track" part="list" role="list">${items}</ul>
+      </div>
+    </div>`;
+  }
+
+  #renderItem(item: FeedItem, feed: Feed) {
+    const language = item.language ?? feed.language;
+    const withImage = item.image && this.layout !== 'ticker';
+    return html`<li
+      class=${withImage ? 'item with-image' : 'item'}
+      part="item"
+      lang=${language ?? nothing}
+    >
+      ${withImage
+        ? html`<img class="image" part="image" src=${item.image} alt="" loading="lazy" decoding="async" />`
+        : nothing}
+      <div class="words">${this.#renderTitle(item)}${this.#renderDate(item, feed)}</div>
+    </li>`;
+  }
+
+  #renderTitle(item: FeedItem) {
+    const url = item.url ?? item.external_url;
+    return url
+      ? html`<a class="title" part="title" href=${url}>${titleOf(item)}</a>`
+      : html`<span class="title" part="title">${titleOf(item)}</span>`;
+  }
+
+  #renderDate(item: FeedItem, feed: Feed) {
+    const published = item.date_published;
+    if (published === undefined) return nothing;
+    const { timezone } = feed._civic;
+    return html`<time part="date" datetime=${published}
+      >${formatDate(published, this.language, timezone)}</time
+    >`;
+  }
+
+  protected override renderSkeleton() {
+    const lines = this.layout === 'ticker' ? [0] : [0, 1, 2, 3];
+    return lines.map(() => html`<span class="skeleton"></span>`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-news-list': NewsList;
+  }
+}

@@ -1,0 +1,206 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { FeedController } from '../feed/feed-controller.js';
+import { define } from '../feed/page.js';
+import type { Feed } from '../feed/schema.js';
+import { commonStrings } from '../locales/common.js';
+import { fill, type Language, languageFor, type StringTable, type Wording } from '../locales/strings.js';
+import { baseStyles } from '../look/base-styles.js';
+import { formatTime } from '../look/format.js';
+import { languageTagOf, pageWording } from '../look/language.js';
+
+/** What a widget is doing; also its `state` attribute. `stale` shows kept data because the network failed. */
+export type WidgetState = 'loading' | 'ready' | 'empty' | 'stale' | 'error';
+
+/**
+ * What all widgets have in common: the feed, the states and how each is drawn, heading, wording, slots.
+ *
+ * A widget says what it takes out of a feed ({@link select}) and how it draws that ({@link renderContent}).
+ *
+ * @typeParam Content - what a widget shows; undefined when a feed holds nothing for it
+ */
+export abstract class Widget<Content> extends LitElement {
+  /** The element's own tag name. */
+  static readonly tag: string;
+
+  /** Defines the element; a second copy of the script never throws. */
+  static define(
+    this: CustomElementConstructor & { readonly tag: string },
+    tag: string = this.tag,
+    registry: CustomElementRegistry = customElements,
+  ): void {
+    define(tag, this, registry);
+  }
+
+  static override styles = baseStyles;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** URL of the feed, resolved against the document. Without one, the nearest `<civic-feed>` provides. */
+  @property() src: string | null | undefined;
+  /** The heading; without the attribute the widget's own, and an empty one hides it. */
+  @property() heading: string | null | undefined;
+  /** Level of the heading in the page's outline, 2 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Seconds between two loads; 0 loads once. Pauses while the page is hidden. */
+  @property({ type: Number }) refresh = 0;
+  /** Seconds to wait for an answer, all attempts together. */
+  @property({ type: Number }) timeout = 20;
+  /** `lazy` loads when the widget comes near the viewport. */
+  @property() loading: 'eager' | 'lazy' = 'eager';
+  /** Wordings of the page's own, by key; `data-i18n.KEY` attributes come before them. */
+  @property({ attribute: false }) strings: Readonly<Record<string, Wording>> = {};
+
+  readonly #feed = new FeedController(this);
+  #state: WidgetState = 'loading';
+  #content: Content | undefined;
+  #languageTag = 'vi';
+  /** The reader asked for a reload: from now on its outcome is announced. */
+  #asked = false;
+
+  /** The widget's wordings. */
+  protected abstract readonly table: StringTable;
+
+  /**
+   * What the widget shows of a feed.
+   *
+   * @returns undefined when there is nothing to show, which makes the widget `empty`
+   */
+  protected abstract select(feed: Feed): Content | undefined;
+
+  /** Draws what {@link select} chose. */
+  protected abstract renderContent(content: Content, feed: Feed): unknown;
+
+  /** Grey shapes of the size of what is to come. */
+  protected abstract renderSkeleton(): unknown;
+
+  /** `loading`, `ready`, `empty`, `stale` or `error`; also an attribute. */
+  get state(): WidgetState {
+    return this.#state;
+  }
+
+  /** Asks the server anew; fulfilled when the answer, or the failure, is drawn. */
+  reload(): Promise<void> {
+    return this.#feed.reload();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  /** What the feed holds, while there is one. */
+  protected get feed(): Feed | undefined {
+    return this.#feed.snapshot.feed;
+  }
+
+  /** The language the widget speaks. */
+  protected get language(): Language {
+    return languageFor(this.#languageTag);
+  }
+
+  /** A wording in the reader's language, or the page's own. */
+  protected text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    const { language } = this;
+    const own =
+      pageWording(this, key) ??
+      this.strings[key] ??
+      this.table[language][key] ??
+      commonStrings[language][key as keyof (typeof commonStrings)['vi']];
+    return fill(own ?? key, values, language);
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#languageTag = languageTagOf(this);
+    const { status, feed } = this.#feed.snapshot;
+    this.#content = feed && this.select(feed);
+    this.#state = feed && this.#content === undefined ? 'empty' : status;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.getAttribute('state') !== this.#state) this.setAttribute('state', this.#state);
+  }
+
+  protected override render(): TemplateResult {
+    const name = this.heading || this.text('heading');
+    return html`<section
+      class="base"
+      part="base"
+      aria-label=${name}
+      aria-busy=${this.#state === 'loading' ? 'true' : nothing}
+      lang=${this.language === this.#languageTag ? nothing : this.language}
+    >
+      ${this.renderHeading(name)}
+      <div aria-live=${this.#asked ? 'polite' : 'off'}>${this.#renderNote()}</div>
+      ${this.#renderState()}
+    </section>`;
+  }
+
+  /** The heading, with the slot that replaces it. */
+  protected renderHeading(name: string): unknown {
+    if (this.heading === '') return nothing;
+    const level = Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2));
+    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
+      <slot name="heading">${name}</slot>
+    </div>`;
+  }
+
+  #renderState(): unknown {
+    const { feed } = this.#feed.snapshot;
+    if (feed && this.#content !== undefined) return this.renderContent(this.#content, feed);
+    if (this.#state === 'empty') {
+      return html`<slot name="empty"><p class="empty" part="empty">${this.text('empty')}</p></slot>`;
+    }
+    // The page's own content stands until there is something better; where there is none, a skeleton does.
+    const fallback = this.#hasFallback();
+    const skeleton = this.#state === 'loading' && !fallback && !this.#feed.snapshot.error;
+    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>${skeleton
+        ? html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
+            <span class="visually-hidden">${this.text('loading')}</span>`
+        : nothing}`;
+  }
+
+  #renderNote(): unknown {
+    const { error, status, receivedAt = 0 } = this.#feed.snapshot;
+    if (!error || status === 'ready') return nothing;
+    const stale = status === 'stale';
+    const message = stale
+      ? this.text('stale', { time: formatTime(new Date(receivedAt), this.language) })
+      : this.text(`error-${error.code}`, { status: error.status ?? '' });
+    const busy = status === 'loading';
+    const note = html`<div class=${stale ? 'note' : 'note error'} part=${stale ? 'stale' : 'error'}>
+      <p>${busy ? this.text('loading') : message}</p>
+      <button
+        class="button"
+        part="button retry"
+        type="button"
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${this.#retry}
+      >
+        ${this.text('retry')}
+      </button>
+    </div>`;
+    return stale ? note : html`<slot name="error">${note}</slot>`;
+  }
+
+  #hasFallback(): boolean {
+    return [...this.childNodes].some((node) =>
+      node instanceof Element
+        ? !node.hasAttribute('slot')
+        : node.nodeType === Node.TEXT_NODE && !!node.nodeValue?.trim(),
+    );
+  }
+
+  readonly #retry = async (): Promise<void> => {
+    if (this.#feed.snapshot.status === 'loading') return;
+    this.#asked = true;
+    await this.reload();
+    // The button that had the focus is gone with the error: the reader goes on where the content begins.
+    const base = this.renderRoot.querySelector<HTMLElement>('.base');
+    if (this.#feed.snapshot.error || !base) return;
+    base.tabIndex = -1;
+    base.focus();
+  };
+}
