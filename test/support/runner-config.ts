@@ -1,0 +1,84 @@
+/** What the browser test runner is told: engines, plugins, the feed server, what counts as a failure. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import type { BrowserLauncher } from '@web/test-runner-core';
+import { ensureEngines, readEngines, type Engine } from '../../scripts/browsers.js';
+import { webkitLauncher } from './webkit-launcher.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A launcher takes all paths and returns the engine's browser. */
+const launchers: Record<Engine, (paths: Record<string, string>) => BrowserLauncher> = {
+  chromium: (paths) => {
+    const launcher = chromeLauncher({
+      launchOptions: {
+        executablePath: paths['Chromium'] ?? '',
+        args: [
+          // Root in a container has no user namespace to build the sandbox in.
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          '--disable-dev-shm-usage',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+          '--force-color-profile=srgb',
+        ],
+      },
+    });
+    launcher.name = 'Chromium';
+    return launcher;
+  },
+  firefox: (paths) => {
+    // Firefox refuses to start without a home it may write to.
+    const home = mkdtempSync(join(tmpdir(), 'civic-firefox-'));
+    process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+    const launcher = chromeLauncher({
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: paths['Firefox'] ?? '',
+        env: { ...process.env, HOME: home, MOZ_HEADLESS: '1' },
+      },
+    });
+    launcher.name = 'Firefox';
+    return launcher;
+  },
+  webkit: (paths) =>
+    webkitLauncher({
+      driver: paths['WebKitWebDriver'] ?? '',
+      browser: paths['MiniBrowser'] ?? '',
+      xvfb: paths['Xvfb'] ?? '',
+    }),
+};
+
+export interface RunnerOptions {
+  engines?: readonly Engine[];
+  files?: readonly string[];
+  coverage?: boolean;
+}
+
+export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
+  const engines = options.engines ?? readEngines(process.env['ENGINES'], ['chromium']);
+  const paths = ensureEngines(engines);
+  return {
+    rootDir: root,
+    files: options.files === undefined ? ['test/**/*.browser-test.ts'] : [...options.files],
+    hostname: '127.0.0.1',
+    nodeResolve: true,
+    browsers: engines.map((engine) => launchers[engine](paths)),
+    // One page at a time: focus, timers and animation frames behave as they do for a reader.
+    concurrency: 1,
+    concurrentBrowsers: 1,
+    browserStartTimeout: 60_000,
+    testsStartTimeout: 60_000,
+    testsFinishTimeout: 120_000,
+    testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: true } },
+    plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json') })],
+    reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })],
+  };
+}
