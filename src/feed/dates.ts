@@ -1,8 +1,4 @@
-import { TZDateMini } from '@date-fns/tz/date/mini';
-import { addDays } from 'date-fns/addDays';
-import { addMonths } from 'date-fns/addMonths';
-import { addYears } from 'date-fns/addYears';
-import { parseISO } from 'date-fns/parseISO';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 
 /** The zone of a feed that names none. */
 export const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
@@ -21,12 +17,23 @@ export interface DateSpan {
 
 // ISO 8601 calendar dates only: week and ordinal dates, and two-digit centuries, are typing errors in a feed.
 const SHAPE =
-  /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i;
 
-function precisionOf(value: string): DatePrecision {
-  if (value.length === 4) return 'year';
-  if (value.length === 7) return 'month';
-  return value.length === 10 ? 'day' : 'time';
+const MINUTE = 60_000;
+
+/** The instant at which the clocks of a zone show what `utc` shows in UTC; where they skip it, when they go on. */
+function inZone(utc: number, zone: string): Date {
+  // The offset is asked for at two instants, because the first guess may lie on the other side of a change.
+  const guess = utc - tzOffset(zone, new Date(utc)) * MINUTE;
+  const instant = utc - tzOffset(zone, new Date(guess)) * MINUTE;
+  const isShown = instant + tzOffset(zone, new Date(instant)) * MINUTE === utc;
+  return new Date(isShown ? instant : Math.max(guess, instant));
+}
+
+/** Minutes east of UTC of a written offset: Z, +07, +0700, -03:30. */
+function offsetMinutes(offset: string): number {
+  const [, sign, hours = 0, minutes = 0] = /([+-])(\d{2}):?(\d{2})?/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 /**
@@ -37,22 +44,28 @@ function precisionOf(value: string): DatePrecision {
  * @returns undefined for what is no date ("2024-02-30", "hôm qua")
  */
 export function parseDate(value: string, zone: string): DateSpan | undefined {
-  const text = value.trim();
-  if (!SHAPE.test(text)) return undefined;
-  const inZone = { in: (value: Date | number | string) => TZDateMini.tz(zone, +new Date(value)) };
-  const start = parseISO(text.replace(' ', 'T'), inZone);
-  if (Number.isNaN(start.getTime())) return undefined;
-  const precision = precisionOf(text);
-  const end =
-    precision === 'time'
-      ? start
-      : precision === 'day'
-        ? addDays(start, 1, inZone)
-        : precision === 'month'
-          ? addMonths(start, 1, inZone)
-          : addYears(start, 1, inZone);
-  // Plain dates leave this module: a TZDate's getters would answer in its own zone and surprise a caller.
-  return { start: new Date(start.getTime()), end: new Date(end.getTime()), precision };
+  const parts = SHAPE.exec(value.trim());
+  if (!parts) return undefined;
+  const [, y, mo, d, h, mi, s, fraction, offset] = parts;
+  const [year, month, day] = [Number(y), Number(mo ?? 1) - 1, Number(d ?? 1)];
+  const [hour, minute, second] = [Number(h ?? 0), Number(mi ?? 0), Number(s ?? 0)];
+  if (hour > 23 || minute > 59 || second > 60) return undefined;
+  // Years below 100 would be taken for 19xx.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  if (date.getUTCMonth() !== month || date.getUTCDate() !== day) return undefined;
+  if (h !== undefined) {
+    const utc = date.setUTCHours(hour, minute, second, Number(fraction ?? 0) * 1000);
+    const start =
+      offset === undefined ? inZone(utc, zone) : new Date(utc - offsetMinutes(offset) * MINUTE);
+    return { start, end: start, precision: 'time' };
+  }
+  const precision = d ? 'day' : mo ? 'month' : 'year';
+  const start = inZone(date.getTime(), zone);
+  if (d) date.setUTCDate(day + 1);
+  else if (mo) date.setUTCMonth(month + 1);
+  else date.setUTCFullYear(year + 1);
+  return { start, end: inZone(date.getTime(), zone), precision };
 }
 
 /** Whether a string is a date that {@link parseDate} reads. */

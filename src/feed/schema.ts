@@ -8,26 +8,38 @@ import * as v from 'valibot';
 import { DEFAULT_ZONE, isDate, isZone } from './dates.js';
 import { resolveUrl } from './url.js';
 
+/**
+ * Marks what a string or number must be. The mark is a leaf of the generated `shape.ts`, by which browsers read a
+ * feed: they need no validation library for that, and the marks are what both have to agree on.
+ */
+const leaf = <Value>(mark: string) => v.metadata<Value, { leaf: string }>({ leaf: mark });
+
 const text = v.string();
 const link = v.pipe(
   v.string(),
   v.check((value) => resolveUrl(value) !== undefined, 'no URL with http(s), mailto or tel, and no path'),
+  leaf<string>('link'),
 );
 const resource = v.pipe(
   v.string(),
-  v.check(
-    (value) => resolveUrl(value, undefined, 'resource') !== undefined,
-    'no http(s) URL and no path',
-  ),
+  v.check((value) => resolveUrl(value, undefined, 'resource') !== undefined, 'no http(s) URL and no path'),
+  leaf<string>('resource'),
 );
-const date = v.pipe(v.string(), v.check(isDate, 'no date like 2024, 2024-03, 2024-03-01 or RFC 3339'));
+const date = v.pipe(
+  v.string(),
+  v.check(isDate, 'no date like 2024, 2024-03, 2024-03-01 or RFC 3339'),
+  leaf<string>('date'),
+);
+const zone = v.pipe(v.string(), v.check(isZone, 'no IANA time zone'), leaf<string>('zone'));
 const amount = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const pixels = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const share = v.pipe(v.number(), v.finite(), v.minValue(0), leaf<number>('share'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), leaf<number>('count'));
+const pixels = v.pipe(v.number(), v.finite(), v.gtValue(0), leaf<number>('pixels'));
 /** An id; JSON Feed asks readers to turn numbers into strings. */
 const id = v.pipe(
   v.union([v.pipe(v.string(), v.nonEmpty()), v.number()]),
   v.transform((value) => String(value)),
+  leaf<string>('id'),
 );
 
 const Author = v.object({ name: v.optional(text), url: v.optional(link), avatar: v.optional(resource) });
@@ -164,7 +176,7 @@ export const BannerSchema = v.object({
   ),
   placement: v.optional(text),
   /** Share among the banners that run; 0 never shows. */
-  weight: v.optional(v.pipe(amount, v.minValue(0))),
+  weight: v.optional(share),
   start: v.optional(date),
   end: v.optional(date),
 });
@@ -186,7 +198,7 @@ export const ExtensionSchema = v.object({
   about: v.optional(text),
   v: v.optional(v.number(), 1),
   /** IANA name; rules every time without an offset. */
-  timezone: v.optional(v.pipe(text, v.check(isZone, 'no IANA time zone')), DEFAULT_ZONE),
+  timezone: v.optional(zone, DEFAULT_ZONE),
   banners: v.optional(v.array(BannerSchema), []),
   statistics: v.optional(StatisticsSchema),
 });
