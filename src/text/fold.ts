@@ -1,0 +1,42 @@
+import { mapText, type MappedText } from './mapped-text.js';
+
+const cache = new Map<string, string>();
+
+/**
+ * Folds a text for search: no tone or vowel marks, đ as d, lower case, every run of white
+ * space one space, dashes and quotation marks in their plain form. So "Ủy", "Uỷ" and "uy"
+ * are the same, and so are "hóa" and "hoá". `offsets` leads back to the original.
+ */
+export function fold(text: string): MappedText {
+  return mapText(text, (piece, last) => {
+    const folded = foldPiece(piece);
+    return folded === ' ' && last === ' ' ? '' : folded;
+  });
+}
+
+/** A reader's query, folded the same way, without white space at its edges. */
+export function foldQuery(query: string): string {
+  return fold(query).text.trim();
+}
+
+function foldPiece(piece: string): string {
+  const known = cache.get(piece);
+  if (known !== undefined) return known;
+  const folded = foldUnknown(piece);
+  // Vietnamese needs a few hundred entries; arbitrary input must not grow the map for ever.
+  if (cache.size < 4096) cache.set(piece, folded);
+  return folded;
+}
+
+function foldUnknown(piece: string): string {
+  if (/^\s/u.test(piece)) return ' ';
+  if (/^[\p{Cf}\p{Cc}]/u.test(piece)) return '';
+  if (/^[\p{Pd}\u2212]/u.test(piece)) return '-';
+  if (/^[“”„«»]/u.test(piece)) return '"';
+  if (/^[‘’]/u.test(piece)) return "'";
+  return piece
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đð]/gu, 'd');
+}

@@ -1,0 +1,134 @@
+import { deriveLabel, hasTitleBelow, isCapitals, looksLikeHeading, oneLine } from './labels.js';
+import type { SourceLine } from './lines.js';
+import { markersOf, type Marker } from './markers.js';
+import type { OutlineBlock, OutlineIssue, OutlinedSection } from './outline-types.js';
+import { excerptOf } from './excerpt.js';
+import { quotedLines } from './quoted.js';
+import { Sequences, type Placement } from './sequences.js';
+import { SectionIds } from './section-ids.js';
+
+export interface BuiltSections {
+  readonly preamble: readonly OutlineBlock[];
+  readonly sections: readonly OutlinedSection[];
+  readonly issues: readonly OutlineIssue[];
+  /** For every line the id of its section; undefined in the preamble. */
+  readonly owners: readonly (string | undefined)[];
+}
+
+interface Draft {
+  readonly marker: Marker;
+  readonly id: string;
+  readonly lines: SourceLine[];
+  readonly children: Draft[];
+}
+
+/** More reports than this help nobody. */
+const MOST_ISSUES = 50;
+
+/** Sorts the paragraphs below the title into the preamble and the tree of sections. */
+export function buildSections(lines: readonly SourceLine[], idPrefix: string): BuiltSections {
+  const quoted = quotedLines(lines);
+  const candidates = lines.map(({ text }, i) => (quoted[i] === true ? [] : markersOf(text)));
+  const sequences = new Sequences(candidates);
+  const ids = new SectionIds(idPrefix);
+  const preamble: OutlineBlock[] = [];
+  const top: Draft[] = [];
+  const path: Draft[] = [];
+  const issues: OutlineIssue[] = [];
+  const owners: (string | undefined)[] = [];
+
+  const report = (kind: OutlineIssue['kind'], line: SourceLine, marker: Marker): void => {
+    if (issues.length >= MOST_ISSUES) return;
+    const section = path[path.length - 1]?.id;
+    issues.push({
+      kind,
+      text: marker.text,
+      offset: line.offset,
+      excerpt: excerptOf(line.text, 0, marker.text.length),
+      ...(section === undefined ? {} : { section }),
+    });
+  };
+
+  const open = (line: SourceLine, { marker, depth }: Placement): void => {
+    path.length = depth;
+    const parent = path[depth - 1];
+    const draft: Draft = { marker, id: ids.next(marker, parent?.id), lines: [line], children: [] };
+    (parent?.children ?? top).push(draft);
+    path.push(draft);
+  };
+
+  lines.forEach((line, index) => {
+    const markers = candidates[index] ?? [];
+    const placement = sequences.place(markers);
+    if (placement !== undefined) {
+      open(line, placement);
+      if (placement.gap) report('number-gap', line, placement.marker);
+    } else {
+      const current = path[path.length - 1];
+      if (current === undefined) preamble.push(line.block);
+      else current.lines.push(line);
+      const first = markers[0];
+      if (first !== undefined) report('out-of-sequence', line, first);
+    }
+    owners.push(path[path.length - 1]?.id);
+  });
+
+  return { preamble, sections: top.map(finish), issues, owners };
+}
+
+function finish(draft: Draft): OutlinedSection {
+  const { marker, id, lines } = draft;
+  const children = draft.children.map(finish);
+  const heading = headingOf(marker, lines, children.length > 0);
+  const label = heading?.text ?? deriveLabel(firstWords(marker, lines));
+  return {
+    id,
+    level: marker.level,
+    number: marker.number,
+    marker: marker.text,
+    label: label === '' ? marker.text : label,
+    derived: heading === undefined,
+    headingBlocks: heading?.blocks ?? 0,
+    blocks: lines.map(({ block }) => block),
+    children,
+  };
+}
+
+interface Heading {
+  readonly text: string;
+  readonly blocks: number;
+}
+
+/** The heading beside the marker or, where that place is empty, on the next line. */
+function headingOf(
+  marker: Marker,
+  lines: readonly SourceLine[],
+  hasChildren: boolean,
+): Heading | undefined {
+  const titled = hasTitleBelow(marker.level);
+  const beside = restOf(marker, lines[0]);
+  const from = beside === '' ? 1 : 0;
+  const first = from === 0 ? beside : (lines[1]?.text ?? '');
+  if (!looksLikeHeading(first)) return undefined;
+  let blocks = from + 1;
+  const words = [first];
+  // A title in capitals may run over several lines.
+  while (titled && isCapitals(first)) {
+    const next = lines[blocks]?.text;
+    if (next === undefined || !isCapitals(next) || !looksLikeHeading(next)) break;
+    words.push(next);
+    blocks += 1;
+  }
+  // A khoản or an Điều with nothing below is a short sentence, not a heading.
+  if (!titled && lines.length === blocks && !hasChildren) return undefined;
+  return { text: oneLine(words.join(' ')), blocks };
+}
+
+function firstWords(marker: Marker, lines: readonly SourceLine[]): string {
+  const beside = restOf(marker, lines[0]);
+  return beside === '' ? (lines[1]?.text ?? '') : beside;
+}
+
+function restOf(marker: Marker, line: SourceLine | undefined): string {
+  return (line?.text.slice(marker.end) ?? '').replace(/^[-–:.]\s+/u, '');
+}

@@ -1,0 +1,86 @@
+import { foldQuery } from './fold.js';
+import { isCapitals, oneLine } from './labels.js';
+import type { SourceLine } from './lines.js';
+import { markersOf } from './markers.js';
+
+/** The paragraphs [start, end) that make up the title; what stands above them is the letterhead. */
+export interface TitleRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Kinds of documents whose name opens a title: NĐ 30/2020/NĐ-CP Điều 7, and those above it. */
+const KINDS =
+  'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|' +
+  'Quyết định|Chỉ thị|Quy chế|Quy định|Quy chuẩn|Điều lệ|Nội quy|Thông cáo|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|' +
+  'Đề án|Dự án|Báo cáo|Biên bản|Tờ trình|Hợp đồng|Công điện|Công văn|Kết luận';
+const STARTS_WITH_KIND = new RegExp(`^(?:${KINDS})(?![\\p{L}\\p{N}])`, 'iu');
+const IS_KIND = new RegExp(`^(?:${KINDS})$`, 'iu');
+
+const LONGEST_TITLE = 500;
+/** A letterhead is short: the kind of the document stands within the first lines. */
+const LETTERHEAD_LINES = 15;
+const ORGAN = /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|CỘNG H|ĐẢNG|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ|SỞ|PHÒNG|VĂN PHÒNG|QUẬN ỦY|QUẬN UỶ)(?!\p{L})/u;
+
+/** Finds the title among the first paragraphs; undefined where the text starts straight away. */
+export function findTitle(
+  lines: readonly SourceLine[],
+  known: string | undefined,
+): TitleRange | undefined {
+  const first = lines[0];
+  if (first === undefined) return undefined;
+  if (known !== undefined && foldQuery(first.text) === foldQuery(known)) return { start: 0, end: 1 };
+  return findKind(lines) ?? findHeading(lines) ?? findFirstLine(lines);
+}
+
+/** "CHỈ THỊ" on a line of its own, the subject below it. */
+function findKind(lines: readonly SourceLine[]): TitleRange | undefined {
+  const reach = Math.min(lines.length, LETTERHEAD_LINES);
+  for (let i = 0; i < reach; i += 1) {
+    const text = lines[i]?.text ?? '';
+    if (markersOf(text).length > 0) return undefined;
+    const kind = text.normalize('NFC');
+    if (!IS_KIND.test(kind) || !isCapitals(kind)) continue;
+    let end = i + 1;
+    if (isSubject(lines[end]?.text)) end += 1;
+    // A subject wraps where the next line goes on in lower case.
+    while (end > i + 1 && /^\p{Ll}/u.test(lines[end]?.text ?? '') && isSubject(lines[end]?.text)) {
+      end += 1;
+    }
+    return { start: i, end };
+  }
+  return undefined;
+}
+
+function isSubject(text: string | undefined): boolean {
+  if (text === undefined || !isTitleLike(text)) return false;
+  return !/^(?:Căn cứ|Theo|Thực hiện|Xét|Kính gửi|Để|Nhằm)(?!\p{L})/u.test(text.normalize('NFC'));
+}
+
+function findHeading(lines: readonly SourceLine[]): TitleRange | undefined {
+  let end = 0;
+  while (lines[end]?.heading === true && isTitleLike(lines[end]?.text ?? '')) end += 1;
+  return end === 0 || end === lines.length ? undefined : { start: 0, end };
+}
+
+function findFirstLine(lines: readonly SourceLine[]): TitleRange | undefined {
+  const text = (lines[0]?.text ?? '').normalize('NFC');
+  if (lines.length < 2 || !isTitleLike(text)) return undefined;
+  const capitals = isCapitals(text) && !ORGAN.test(text);
+  return STARTS_WITH_KIND.test(text) || capitals ? { start: 0, end: 1 } : undefined;
+}
+
+/** A title is no sentence and no section; it may hold a ";". */
+function isTitleLike(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !/[.:;,]$/u.test(text) && markersOf(text).length === 0;
+}
+
+/** The title on one line. */
+export function titleText(lines: readonly SourceLine[], { start, end }: TitleRange): string {
+  return oneLine(
+    lines
+      .slice(start, end)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
