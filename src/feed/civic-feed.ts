@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import { feedContext } from './context.js';
 import { FeedController } from './feed-controller.js';
 import { define } from './page.js';
@@ -32,14 +31,21 @@ export class CivicFeed extends LitElement {
     }
   `;
 
+  static override properties = {
+    src: {},
+    refresh: { type: Number },
+    timeout: { type: Number },
+    loading: {},
+  };
+
   /** URL of the feed, resolved against the document. Without one, the feed of an outer `<civic-feed>` is passed on. */
-  @property() src: string | null | undefined;
+  src: string | null | undefined;
   /** Seconds between two loads; 0 loads once. Pauses while the page is hidden. */
-  @property({ type: Number }) refresh = 0;
+  refresh = 0;
   /** Seconds to wait for an answer, all attempts together. */
-  @property({ type: Number }) timeout = 20;
+  timeout = 20;
   /** `lazy` loads when the first thing inside comes near the viewport. */
-  @property() loading: 'eager' | 'lazy' = 'eager';
+  loading: 'eager' | 'lazy' = 'eager';
 
   readonly #feed = new FeedController(this);
   readonly #provider = new ContextProvider(this, {

@@ -1,20 +1,14 @@
-import { defineStrings } from './strings.js';
+import { defineStrings, type StringTable } from './strings.js';
 
-export const newsListStrings = defineStrings(
-  {
-    heading: 'Tin mới',
-    empty: 'Chưa có tin nào.',
-    play: 'Cho tin chạy',
-    pause: 'Dừng tin chạy',
-    previous: 'Tin trước',
-    next: 'Tin sau',
-  },
-  {
-    heading: 'Latest news',
-    empty: 'No news yet.',
-    play: 'Start the ticker',
-    pause: 'Pause the ticker',
-    previous: 'Previous story',
-    next: 'Next story',
-  },
-);
+const vi = {
+  heading: 'Tin mới',
+  empty: 'Chưa có tin nào.',
+  play: 'Cho tin chạy',
+  pause: 'Dừng tin chạy',
+  previous: 'Tin trước',
+  next: 'Tin sau',
+};
+
+export type NewsListKey = keyof typeof vi;
+
+export const newsListStrings: StringTable<NewsListKey> = defineStrings(vi, () => import('./en/news-list.js'));

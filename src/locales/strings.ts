@@ -9,17 +9,49 @@ export type Wordings<Key extends string = string> = Readonly<Record<Key, Wording
 /** The languages that are complete. */
 export type Language = 'vi' | 'en';
 
-/** The wordings of one part of the library in every complete language. */
-export type StringTable<Key extends string = string> = Readonly<Record<Language, Wordings<Key>>>;
-
 /**
- * Makes a table whose languages must hold the same keys; the compiler refuses a missing one.
+ * The wordings of one part of the library. Vietnamese is there at once, because nearly every page speaks it; English
+ * is a file of its own that only English pages load.
  */
+export interface StringTable<Key extends string = string> {
+  readonly vi: Wordings<Key>;
+  readonly en: () => Promise<Wordings<Key>>;
+}
+
+/** Makes a table whose languages must hold the same keys; the compiler refuses a missing one. */
 export function defineStrings<Key extends string>(
   vi: Wordings<Key>,
-  en: Wordings<NoInfer<Key>>,
+  en: () => Promise<{ default: Wordings<NoInfer<Key>> }>,
 ): StringTable<Key> {
-  return { vi, en };
+  return { vi, en: async () => (await en()).default };
+}
+
+/** What has been loaded, by table. */
+const english = new Map<StringTable, Wordings | undefined>();
+
+/**
+ * The wordings of a table in a language, as soon as they are there.
+ *
+ * @param onLoad - called once they have come, when they were not there yet
+ * @returns undefined as long as they are under way; Vietnamese when they cannot be had
+ */
+export function wordings(
+  table: StringTable,
+  language: Language,
+  onLoad: () => void,
+): Wordings | undefined {
+  if (language === 'vi') return table.vi;
+  if (!english.has(table)) {
+    english.set(table, undefined);
+    void table
+      .en()
+      .catch(() => table.vi)
+      .then((words) => english.set(table, words));
+  }
+  const words = english.get(table);
+  // Asking again shares the module that is under way, and ends after it.
+  if (!words) void table.en().then(onLoad, onLoad);
+  return words;
 }
 
 /**

@@ -1,10 +1,22 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues, type TemplateResult } from 'lit';
 import { FeedController } from '../feed/feed-controller.js';
 import { define } from '../feed/page.js';
 import type { Feed } from '../feed/schema.js';
 import { commonStrings } from '../locales/common.js';
-import { fill, type Language, languageFor, type StringTable, type Wording } from '../locales/strings.js';
+import {
+  fill,
+  type Language,
+  languageFor,
+  type StringTable,
+  type Wording,
+  type Wordings,
+  wordings,
+} from '../locales/strings.js';
 import { baseStyles } from '../look/base-styles.js';
 import { formatTime } from '../look/format.js';
 import { languageTagOf, pageWording } from '../look/language.js';
@@ -38,25 +50,37 @@ export abstract class Widget<Content> extends LitElement {
     return [...super.observedAttributes, 'lang'];
   }
 
+  static override properties: PropertyDeclarations = {
+    src: {},
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    refresh: { type: Number },
+    timeout: { type: Number },
+    loading: {},
+    strings: { attribute: false },
+  };
+
   /** URL of the feed, resolved against the document. Without one, the nearest `<civic-feed>` provides. */
-  @property() src: string | null | undefined;
+  src: string | null | undefined;
   /** The heading; without the attribute the widget's own, and an empty one hides it. */
-  @property() heading: string | null | undefined;
+  heading: string | null | undefined;
   /** Level of the heading in the page's outline, 2 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
   /** Seconds between two loads; 0 loads once. Pauses while the page is hidden. */
-  @property({ type: Number }) refresh = 0;
+  refresh = 0;
   /** Seconds to wait for an answer, all attempts together. */
-  @property({ type: Number }) timeout = 20;
+  timeout = 20;
   /** `lazy` loads when the widget comes near the viewport. */
-  @property() loading: 'eager' | 'lazy' = 'eager';
+  loading: 'eager' | 'lazy' = 'eager';
   /** Wordings of the page's own, by key; `data-i18n.KEY` attributes come before them. */
-  @property({ attribute: false }) strings: Readonly<Record<string, Wording>> = {};
+  strings: Readonly<Record<string, Wording>> = {};
 
   readonly #feed = new FeedController(this);
   #state: WidgetState = 'loading';
   #content: Content | undefined;
   #languageTag = 'vi';
+  /** Undefined while the reader's language is under way: until then nothing is said in another. */
+  #words: Wordings | undefined;
   /** The reader asked for a reload: from now on its outcome is announced. */
   #asked = false;
 
@@ -103,20 +127,20 @@ export abstract class Widget<Content> extends LitElement {
 
   /** A wording in the reader's language, or the page's own. */
   protected text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-    const { language } = this;
-    const own =
-      pageWording(this, key) ??
-      this.strings[key] ??
-      this.table[language][key] ??
-      commonStrings[language][key as keyof (typeof commonStrings)['vi']];
-    return fill(own ?? key, values, language);
+    const own = pageWording(this, key) ?? this.strings[key] ?? this.#words?.[key] ?? '\u00a0';
+    return fill(own, values, this.language);
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#languageTag = languageTagOf(this);
+    const again = () => this.requestUpdate();
+    const common = wordings(commonStrings, this.language, again);
+    const own = wordings(this.table, this.language, again);
+    this.#words = common && own && { ...common, ...own };
     const { status, feed } = this.#feed.snapshot;
-    this.#content = feed && this.select(feed);
-    this.#state = feed && this.#content === undefined ? 'empty' : status;
+    this.#content = this.#words && feed && this.select(feed);
+    if (!this.#words) this.#state = 'loading';
+    else this.#state = feed && this.#content === undefined ? 'empty' : status;
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -129,6 +153,7 @@ export abstract class Widget<Content> extends LitElement {
       class="base"
       part="base"
       aria-label=${name}
+      aria-roledescription=${this.roleDescription ?? nothing}
       aria-busy=${this.#state === 'loading' ? 'true' : nothing}
       lang=${this.language === this.#languageTag ? nothing : this.language}
     >
@@ -136,6 +161,11 @@ export abstract class Widget<Content> extends LitElement {
       <div aria-live=${this.#asked ? 'polite' : 'off'}>${this.#renderNote()}</div>
       ${this.#renderState()}
     </section>`;
+  }
+
+  /** What the widget is called instead of a region, in the reader's language; most are plain regions. */
+  protected get roleDescription(): string | undefined {
+    return undefined;
   }
 
   /** The heading, with the slot that replaces it. */
@@ -147,14 +177,17 @@ export abstract class Widget<Content> extends LitElement {
     </div>`;
   }
 
+  /** What stands where the feed holds nothing to show. */
+  protected renderEmpty(): unknown {
+    return html`<slot name="empty"><p class="empty" part="empty">${this.text('empty')}</p></slot>`;
+  }
+
   #renderState(): unknown {
     const { feed } = this.#feed.snapshot;
     if (feed && this.#content !== undefined) return this.renderContent(this.#content, feed);
-    if (this.#state === 'empty') {
-      return html`<slot name="empty"><p class="empty" part="empty">${this.text('empty')}</p></slot>`;
-    }
+    if (this.#state === 'empty') return this.renderEmpty();
     // The page's own content stands until there is something better; where there is none, a skeleton does.
-    const fallback = this.#hasFallback();
+    const fallback = this.hasFallback();
     const skeleton = this.#state === 'loading' && !fallback && !this.#feed.snapshot.error;
     return html`<slot @slotchange=${() => this.requestUpdate()}></slot>${skeleton
         ? html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
@@ -164,7 +197,7 @@ export abstract class Widget<Content> extends LitElement {
 
   #renderNote(): unknown {
     const { error, status, receivedAt = 0 } = this.#feed.snapshot;
-    if (!error || status === 'ready') return nothing;
+    if (!error || status === 'ready' || !this.#words) return nothing;
     const stale = status === 'stale';
     const message = stale
       ? this.text('stale', { time: formatTime(new Date(receivedAt), this.language) })
@@ -185,7 +218,8 @@ export abstract class Widget<Content> extends LitElement {
     return stale ? note : html`<slot name="error">${note}</slot>`;
   }
 
-  #hasFallback(): boolean {
+  /** Whether the page put content of its own between the tags. */
+  protected hasFallback(): boolean {
     return [...this.childNodes].some((node) =>
       node instanceof Element
         ? !node.hasAttribute('slot')

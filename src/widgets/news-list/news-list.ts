@@ -1,20 +1,14 @@
-import { html, nothing, type PropertyValues } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { newsListStrings } from '../../locales/news-list.js';
-import { AutoplayController } from '../../look/autoplay.js';
 import { formatDate } from '../../look/format.js';
-import { pauseIcon, playIcon } from '../../look/icons.js';
 import { Widget } from '../widget.js';
 import { latest, titleOf } from './latest.js';
 import { newsListStyles } from './news-list.styles.js';
-import { Ticker } from './ticker.js';
+import type { Ticker } from './ticker.js';
 
 const DEFAULT_LIMIT = 10;
-/** Characters a second: calm enough to read aloud along with. */
-const DEFAULT_SPEED = 8;
 
 /**
  * TIN MỚI: the latest news of a feed, as a list or as a ticker that can be paused.
@@ -42,27 +36,28 @@ export class NewsList extends Widget<readonly FeedItem[]> {
   static override readonly tag = 'civic-news-list';
   static override styles = [...Widget.styles, newsListStyles];
 
-  /** `list`, or `ticker`: one line that runs and can be paused. */
-  @property() layout: 'list' | 'ticker' = 'list';
-  /** How many stories at most; 0 shows all. */
-  @property({ type: Number }) limit = DEFAULT_LIMIT;
-  /** Only stories with this tag. */
-  @property() tag: string | null | undefined;
-  /** Only stories of this organ or author, by id or name. */
-  @property() organ: string | null | undefined;
-  /** Characters a second of the ticker. */
-  @property({ type: Number }) speed = DEFAULT_SPEED;
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    limit: { type: Number },
+    tag: {},
+    organ: {},
+    speed: { type: Number },
+  };
 
-  @query('.track') private readonly track!: HTMLElement | null;
+  /** `list`, or `ticker`: one line that runs and can be paused. */
+  layout: 'list' | 'ticker' = 'list';
+  /** How many stories at most; 0 shows all. */
+  limit = DEFAULT_LIMIT;
+  /** Only stories with this tag. */
+  tag: string | null | undefined;
+  /** Only stories of this organ or author, by id or name. */
+  organ: string | null | undefined;
+  /** Characters a second of the ticker. */
+  speed = 8;
 
   protected override readonly table = newsListStrings;
-  readonly #ticker = new Ticker();
-  readonly #autoplay = new AutoplayController(this, () => this.#move());
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#ticker.stop();
-  }
+  /** What makes it run comes only to a page that has a ticker. */
+  #ticker: Ticker | undefined;
 
   protected override select(feed: Feed): readonly FeedItem[] | undefined {
     const news = latest(
@@ -73,38 +68,20 @@ export class NewsList extends Widget<readonly FeedItem[]> {
     return news.length > 0 ? news : undefined;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#move();
-  }
-
-  /** Stands still under the pointer; for the keyboard and for good it becomes a list to scroll. */
-  #move(): void {
-    const { track } = this;
-    if (!track) this.#ticker.stop();
-    else if (this.#autoplay.running) this.#ticker.run(track, this.speed > 0 ? this.speed : DEFAULT_SPEED);
-    else if (!this.#autoplay.wanted || this.#autoplay.isHeld('focus')) this.#ticker.stop();
-    else this.#ticker.hold();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.layout !== 'ticker' || this.#ticker) return;
+    void import('./ticker.js').then(({ Ticker }) => {
+      this.#ticker ??= new Ticker(this, (key) => this.text(key));
+      this.requestUpdate();
+    });
   }
 
   protected override renderContent(news: readonly FeedItem[], feed: Feed) {
-    const items = repeat(
-      news,
-      (item) => item.id,
-      (item) => this.#renderItem(item, feed),
-    );
+    const items = news.map((item) => this.#renderItem(item, feed));
     if (this.layout !== 'ticker') return html`<ul class="list" part="list" role="list">${items}</ul>`;
-    const { wanted } = this.#autoplay;
     return html`<div class="ticker" part="ticker">
-      <button
-        class="button icon-button"
-        part="button"
-        type="button"
-        aria-label=${this.text(wanted ? 'pause' : 'play')}
-        @click=${() => (wanted ? this.#autoplay.pause() : this.#autoplay.play())}
-      >
-        ${wanted ? pauseIcon : playIcon}
-      </button>
+      ${this.#ticker?.renderButton() ?? html`<span class="button icon-button"></span>`}
       <div class="window">
         <ul class="track" part="list" role="list">${items}</ul>
       </div>

@@ -1,0 +1,21 @@
+import { defineStrings, type StringTable } from './strings.js';
+
+const vi = {
+  heading: 'Biểu ngữ',
+  empty: 'Chưa có biểu ngữ nào.',
+  carousel: 'băng chuyền',
+  slide: 'biểu ngữ',
+  position: '{index} trên {total}',
+  'position-named': '{index} trên {total}: {name}',
+  unnamed: 'Biểu ngữ {index}',
+  play: 'Tự động chuyển biểu ngữ',
+  pause: 'Dừng tự động chuyển biểu ngữ',
+  previous: 'Biểu ngữ trước',
+  next: 'Biểu ngữ sau',
+  choose: 'Chọn biểu ngữ',
+  'go-to': 'Đến biểu ngữ {index} trên {total}',
+};
+
+export type BannerRotatorKey = keyof typeof vi;
+
+export const bannerRotatorStrings: StringTable<BannerRotatorKey> = defineStrings(vi, () => import('./en/banner-rotator.js'));
