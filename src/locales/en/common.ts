@@ -1,5 +1,5 @@
 import type { CommonKey } from '../common.js';
-import type { CommonKey } from '../common.js';
+import type { Wordings } from '../strings.js';
 
 export default {
   loading: 'Loading…',

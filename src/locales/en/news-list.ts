@@ -1,5 +1,5 @@
 import type { NewsListKey } from '../news-list.js';
-import type { NewsListKey } from '../news-list.js';
+import type { Wordings } from '../strings.js';
 
 export default {
   heading: 'Latest news',
