@@ -1,6 +1,4 @@
-import { mapText, type MappedText } from './mapped-text.js';
-
-const cache = new Map<string, string>();
+import { mapText, remembered, type MappedText } from './mapped-text.js';
 
 /**
  * Folds a text for search: no tone or vowel marks, đ as d, lower case, every run of white
@@ -19,16 +17,7 @@ export function foldQuery(query: string): string {
   return fold(query).text.trim();
 }
 
-function foldPiece(piece: string): string {
-  const known = cache.get(piece);
-  if (known !== undefined) return known;
-  const folded = foldUnknown(piece);
-  // Vietnamese needs a few hundred entries; arbitrary input must not grow the map for ever.
-  if (cache.size < 4096) cache.set(piece, folded);
-  return folded;
-}
-
-function foldUnknown(piece: string): string {
+const foldPiece = remembered((piece) => {
   if (/^\s/u.test(piece)) return ' ';
   if (/^[\p{Cf}\p{Cc}]/u.test(piece)) return '';
   if (/^[\p{Pd}\u2212]/u.test(piece)) return '-';
@@ -39,4 +28,4 @@ function foldUnknown(piece: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[đð]/gu, 'd');
-}
+});

@@ -27,7 +27,8 @@ export function hasTitleBelow(level: SectionLevel): boolean {
 
 /** One line, single spaces: for showing only, never written back. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  // Most lines are one line already, and looking is far cheaper than replacing every space.
+  return (/[^\S ]| {2}/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
 /** A label made from the first clause of a paragraph, cut at a word where it is too long. */

@@ -47,3 +47,17 @@ function pieceEnd(source: string, start: number): number {
   }
   return end;
 }
+
+/** Remembers what became of a piece: a text has millions of pieces but few different ones. */
+export function remembered(rewrite: (piece: string) => string): (piece: string) => string {
+  const known = new Map<string, string>();
+  return (piece) => {
+    let result = known.get(piece);
+    if (result === undefined) {
+      result = rewrite(piece);
+      // Vietnamese needs a few hundred entries; arbitrary input must not grow the map for ever.
+      if (known.size < 4096) known.set(piece, result);
+    }
+    return result;
+  };
+}

@@ -1,0 +1,199 @@
+import { canonicalType, TYPE_PATTERN } from './document-types.js';
+import { mapText, remembered, type MappedText } from './mapped-text.js';
+
+/** A document's number taken apart. Written forms: Nghị định 30/2020/NĐ-CP, Luật 80/2015/QH13, Hướng dẫn 36-HD/VPTW. */
+export interface DocumentNumber {
+  /**
+   * `law` n/yyyy/QHk · `normative` n/yyyy/TYPE-ORG · `individual` n/TYPE-ORG ·
+   * `letter` n/ORG-UNIT (công văn) · `consolidated` n/VBHN-ORG · `party` n-TYPE/ORG
+   */
+  readonly form: 'law' | 'normative' | 'individual' | 'letter' | 'consolidated' | 'party';
+  /** As written: "01" keeps its zero. */
+  readonly number: string;
+  readonly year?: number;
+  /** Properly spelled: "NĐ", "TTr", "VBHN". A law and a công văn have none. */
+  readonly typeCode?: string;
+  /** "CP", "UBND", "BTP-BCA-TANDTC", "QH15", "UBND-NV". */
+  readonly organ: string;
+  /** The number as it should be written, "98/2023/NĐ-CP". */
+  readonly text: string;
+  /** Equal for all spellings of one number; holds the year only where the number does. */
+  readonly key: string;
+}
+
+/** A number found in a running text. */
+export interface FoundNumber extends DocumentNumber {
+  /** UTF-16 offsets in the original text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const SLASH = ' ?/ ?';
+const DASH = ' ?- ?';
+const YEAR = '(?<year>(?:19|20)\\d{2})';
+const NUMBER = '(?<number>\\d{1,5}[a-z]?)';
+// Organs are capitals, TTg apart. Digits belong to an organ only in QH15 and BCĐ389: one or two more are a footnote's.
+const ORGAN_NAME = '(?:UBTVQH(?:1\\d|2\\d|\\d)|QH(?:1\\d|2\\d|\\d)|TTg|\\p{Lu}{1,15}(?:\\d{3})?)';
+const ORGAN = `(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){0,9})`;
+// The hyphen of "NĐCP" may be lost only where what follows is surely an organ.
+const SURE_ORGAN = '(?:CP|TTg|UBND|HĐND|HDND|CTN|UBTVQH\\d{1,2}|QH\\d{1,2}|BTC|BNV|BTP)(?![\\p{Lu}\\d-])';
+const JOINT = `(?:${DASH}|(?: ?(?=${SURE_ORGAN})))`;
+
+const PATTERNS: readonly (readonly [DocumentNumber['form'], string])[] = [
+  ['law', `${NUMBER}${SLASH}${YEAR}${SLASH}(?<organ>(?:UBTV)?QH(?:1\\d|2\\d|\\d))`],
+  ['consolidated', `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?(?<type>VBHN)${DASH}${ORGAN}`],
+  ['normative', `${NUMBER}${SLASH}${YEAR}${SLASH}(?<type>${TYPE_PATTERN})${JOINT}${ORGAN}`],
+  ['individual', `${NUMBER}${SLASH}(?<type>${TYPE_PATTERN})${JOINT}${ORGAN}`],
+  ['party', `${NUMBER}${DASH}(?<type>${TYPE_PATTERN})${SLASH}${ORGAN}`],
+];
+// Only the cue tells "123/UBND-NV" from any other pair of abbreviations.
+const LETTER = `${NUMBER}${SLASH}(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){1,9})`;
+const LETTER_CUE = /công văn(?: số)?:? $/iu;
+
+// Not the tail of a longer number, path or word, and not the head of one.
+const START = /(?<![\p{L}\p{N}_/-]|[\p{N}.][.,])\d{1,5}[a-z]? ?[/-]/gu;
+const AFTER = '(?![\\p{L}_]|\\d{3}|-?\\d*/|-[\\p{L}])';
+
+type Rule = readonly [form: DocumentNumber['form'], pattern: RegExp];
+
+const AT_PLACE: readonly Rule[] = [...PATTERNS, ['letter', LETTER] as const].map(
+  ([form, pattern]): Rule => [form, new RegExp(pattern + AFTER, 'uy')],
+);
+const WHOLE: readonly Rule[] = [...PATTERNS, ['letter', LETTER] as const].map(
+  ([form, pattern]): Rule => [form, new RegExp(`^${pattern}$`, 'u')],
+);
+
+/** An address whose path may look like a number: "https://…", "www.…", "quan.gov.vn/…". */
+const ADDRESS = /^[(<"'“[]*(?:[a-z][a-z\d+.-]*:\/\/|www\.|[a-z\d-]+(?:\.[a-z\d-]+)+[/?#:])/iu;
+/** Addresses longer than this are cut: it bounds the look back. */
+const LONGEST_ADDRESS = 300;
+
+/**
+ * Reads one number, such as the `item` of a viewer: "01/CT-UBND", in any case, damaged or not.
+ *
+ * @returns undefined for what is no document number
+ */
+export function parseDocumentNumber(text: string): DocumentNumber | undefined {
+  const trimmed = normalise(text).text.trim().replace(/^số:? /iu, '');
+  return readWhole(trimmed) ?? readWhole(trimmed.toUpperCase().replace(/\bTTG\b/gu, 'TTg'));
+}
+
+/**
+ * The number that a feed's fields make up: `codeNumber` "01" and `codeNotation` "CT-UBND" or
+ * "2023/NĐ-CP" or, for the Party, "-CT/TU".
+ */
+export function documentNumberOf(
+  codeNumber: string,
+  codeNotation: string,
+): DocumentNumber | undefined {
+  const notation = codeNotation.trim();
+  const joined = /^[-/]/u.test(notation) ? codeNumber + notation : `${codeNumber}/${notation}`;
+  return parseDocumentNumber(joined) ?? parseDocumentNumber(`${codeNumber}-${notation}`);
+}
+
+/** Whether two numbers can name the same document: equal, or equal but for a year that one leaves out. */
+export function sameDocument(a: DocumentNumber, b: DocumentNumber): boolean {
+  if (a.key === b.key) return true;
+  const oneYear = (a.year === undefined) !== (b.year === undefined);
+  return oneYear && keyOf(a, undefined) === keyOf(b, undefined);
+}
+
+/**
+ * Finds the document numbers in a text. The text is matched in a normalised copy (composed
+ * letters, plain dashes and spaces) and is itself never changed.
+ */
+export function findDocumentNumbers(text: string): readonly FoundNumber[] {
+  const { text: copy, offsets } = normalise(text);
+  const found: FoundNumber[] = [];
+  for (const { index } of copy.matchAll(START)) {
+    const previous = found[found.length - 1];
+    const start = offsets[index] ?? 0;
+    if (previous !== undefined && start < previous.end) continue;
+    const match = matchAt(copy, index);
+    if (match === undefined || isInAddress(copy, index)) continue;
+    found.push({ ...match.number, start, end: offsets[match.end] ?? text.length });
+  }
+  return found;
+}
+
+function matchAt(text: string, at: number): { number: DocumentNumber; end: number } | undefined {
+  for (const [form, pattern] of AT_PLACE) {
+    if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 15), at))) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const number = readMatch(form, match?.groups);
+    if (match !== null && number !== undefined) return { number, end: pattern.lastIndex };
+  }
+  return undefined;
+}
+
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at);
+  return ADDRESS.test(/\S*$/u.exec(before)?.[0] ?? '');
+}
+
+function readWhole(text: string): DocumentNumber | undefined {
+  for (const [form, pattern] of WHOLE) {
+    const match = pattern.exec(text);
+    if (match !== null) return readMatch(form, match.groups);
+  }
+  return undefined;
+}
+
+function readMatch(
+  form: DocumentNumber['form'],
+  groups: Readonly<Record<string, string | undefined>> | undefined,
+): DocumentNumber | undefined {
+  const number = groups?.['number'];
+  const written = groups?.['organ'];
+  if (number === undefined || written === undefined) return undefined;
+  const type = groups?.['type'];
+  const typeCode = type === 'VBHN' || type === undefined ? type : canonicalType(type);
+  const writtenYear = groups?.['year'];
+  const year = writtenYear === undefined ? undefined : Number(writtenYear);
+  const parts = { form, number, typeCode, organ: written.replace(/HDND/gu, 'HĐND') };
+  return {
+    form,
+    number,
+    ...(year === undefined ? {} : { year }),
+    ...(typeCode === undefined ? {} : { typeCode }),
+    organ: parts.organ,
+    text: writeNumber(parts, year),
+    key: keyOf(parts, year),
+  };
+}
+
+interface Parts {
+  readonly form: DocumentNumber['form'];
+  readonly number: string;
+  readonly typeCode?: string | undefined;
+  readonly organ: string;
+}
+
+function keyOf(parts: Parts, year: number | undefined): string {
+  const number = parts.number.replace(/^0+(?=\d)/u, '');
+  return writeNumber({ ...parts, number }, year).toUpperCase();
+}
+
+function writeNumber({ form, number, typeCode, organ }: Parts, year: number | undefined): string {
+  if (form === 'party') return `${number}-${typeCode ?? ''}/${organ}`;
+  const notation = typeCode === undefined ? organ : `${typeCode}-${organ}`;
+  return [number, year, notation].filter((part) => part !== undefined).join('/');
+}
+
+/** Composed letters, plain dashes, slashes and single spaces; eth (U+00D0) as Đ. */
+function normalise(text: string): MappedText {
+  return mapText(text, (piece, last) => {
+    const plain = normalisePiece(piece);
+    return plain === ' ' && last === ' ' ? '' : plain;
+  });
+}
+
+const normalisePiece = remembered((piece) => {
+  if (/^[\n\r\u2028\u2029]/u.test(piece)) return '\n';
+  if (/^\s/u.test(piece)) return ' ';
+  if (/^\p{Cf}/u.test(piece)) return '';
+  if (/^[\p{Pd}\u2212]/u.test(piece)) return '-';
+  if (/^[\u2044\u2215\uff0f]/u.test(piece)) return '/';
+  return piece.normalize('NFC').replace(/\u00d0/gu, 'Đ').replace(/\u00f0/gu, 'đ');
+});

@@ -1,0 +1,46 @@
+/**
+ * The codes that stand in the numbers of Vietnamese documents. The first 27 are the types of
+ * administrative documents of Nghị định 30/2020/NĐ-CP, Phụ lục III.
+ */
+const ADMINISTRATIVE =
+  'NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB';
+
+/** Acts of the central organs: nghị định, thông tư (liên tịch), nghị quyết liên tịch, lệnh, pháp lệnh, luật. */
+const NORMATIVE = 'NĐ TT TTLT NQLT L PL LCT';
+
+/** Party documents have two of their own: kết luận, quy định. */
+const PARTY = 'KL QĐi';
+
+/** Every type code, as it is written. */
+export const TYPE_CODES: readonly string[] = `${ADMINISTRATIVE} ${NORMATIVE} ${PARTY}`.split(' ');
+
+/**
+ * Spellings without đ that can mean one type only. "HD", "DA" and "TC" are types of their own
+ * and stay what they are.
+ */
+const WITHOUT_D: readonly (readonly [string, string])[] = [
+  ['QD', 'QĐ'],
+  ['ND', 'NĐ'],
+  ['CD', 'CĐ'],
+  ['QyD', 'QyĐ'],
+];
+
+const canonical = new Map<string, string>([
+  ...TYPE_CODES.map((code): [string, string] => [code.toUpperCase(), code]),
+  ...WITHOUT_D.map(([plain, code]): [string, string] => [plain.toUpperCase(), code]),
+]);
+
+/** The code as it is written properly: "ttr" → "TTr", "ND" → "NĐ"; undefined for an unknown one. */
+export function canonicalType(code: string): string | undefined {
+  return canonical.get(code.toUpperCase());
+}
+
+/** For a pattern: all spellings, the longer ones first. */
+export const TYPE_PATTERN = [
+  ...TYPE_CODES,
+  ...TYPE_CODES.map((code) => code.toUpperCase()),
+  ...WITHOUT_D.map(([plain]) => plain),
+]
+  .filter((code, i, all) => all.indexOf(code) === i)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
