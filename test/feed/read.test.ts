@@ -146,12 +146,19 @@ describe('read and its schema', () => {
         : typeof value === 'object' && value !== null
           ? Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null).map(([key, entry]) => [key, withoutNull(entry)]))
           : value;
+    // To the library a list is an object; to JSON Schema, and to us, it is not.
+    const hasListForObject = (value: unknown): boolean =>
+      typeof value === 'object' && value !== null &&
+      Object.entries(value).some(([key, entry]) =>
+        (Array.isArray(entry) && (Array.isArray(value) || /^(_civic|directive|campaign|organ|parent|successor|progress|signer|signature)$/.test(key))) ||
+        hasListForObject(entry),
+      );
     let compared = 0;
     fc.assert(
       fc.property(json, fc.integer(), (raw, id) => {
         const item = { ...(typeof raw === 'object' && !Array.isArray(raw) ? (withoutNull(raw) as object) : {}), id };
         const parsed = v.safeParse(FeedSchema, feed({ items: [item] }));
-        if (!parsed.success) return;
+        if (!parsed.success || hasListForObject(item)) return;
         compared++;
         const result = read(feed({ items: [item] }), BASE);
         assert.deepEqual(result.problems, []);
