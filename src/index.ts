@@ -5,5 +5,6 @@ export { CivicErrorEvent, CivicLoadEvent } from './feed/events.js';
 export { type Problem, read, type ReadResult } from './feed/read.js';
 export type { Banner, Campaign, Directive, Feed, FeedItem, Statistics } from './feed/schema.js';
 export { VERSION } from './version.js';
+export { AccessCounter } from './widgets/access-counter/access-counter.js';
 export { NewsList } from './widgets/news-list/news-list.js';
 export { Widget, type WidgetState } from './widgets/widget.js';

@@ -5,6 +5,7 @@ import { FeedError } from './error.js';
 import { CivicErrorEvent, CivicLoadEvent } from './events.js';
 import { FeedLoader } from './loader.js';
 import { whenNear } from './near.js';
+import type { Problem } from './read.js';
 import type { FeedSnapshot, FeedSource } from './snapshot.js';
 
 /** What an element that shows a feed offers to its controller. */
@@ -47,12 +48,17 @@ export class FeedController implements ReactiveController {
   readonly #host: FeedHost;
   readonly #loader: FeedLoader;
   readonly #consumer: ContextConsumer<typeof feedContext, FeedHost>;
+  readonly #furtherProblems: () => readonly Problem[];
   #provided: FeedSource | undefined;
   #snapshot: FeedSnapshot = WAITING;
   #leaveNear: (() => void) | undefined;
 
-  constructor(host: FeedHost) {
+  /**
+   * @param furtherProblems - what the host itself finds wrong in the feed it has just drawn; told with `civic-load`
+   */
+  constructor(host: FeedHost, furtherProblems: () => readonly Problem[] = () => []) {
     this.#host = host;
+    this.#furtherProblems = furtherProblems;
     this.#loader = new FeedLoader((snapshot) => {
       if (host.src) this.#show(snapshot);
     });
@@ -127,6 +133,8 @@ export class FeedController implements ReactiveController {
   #tell(former: FeedSnapshot, { status, feed, problems, error }: FeedSnapshot): void {
     if (status === 'loading') return;
     if (error && former.error !== error) this.#host.dispatchEvent(new CivicErrorEvent(error));
-    if (feed) this.#host.dispatchEvent(new CivicLoadEvent(feed, problems, status === 'stale'));
+    if (!feed) return;
+    const all = [...problems, ...this.#furtherProblems()];
+    this.#host.dispatchEvent(new CivicLoadEvent(feed, all, status === 'stale'));
   }
 }

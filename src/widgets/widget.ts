@@ -6,6 +6,7 @@ import {
   type PropertyValues, type TemplateResult } from 'lit';
 import { FeedController } from '../feed/feed-controller.js';
 import { define } from '../feed/page.js';
+import type { Problem } from '../feed/read.js';
 import type { Feed } from '../feed/schema.js';
 import { commonStrings } from '../locales/common.js';
 import {
@@ -75,7 +76,9 @@ export abstract class Widget<Content> extends LitElement {
   /** Wordings of the page's own, by key; `data-i18n.KEY` attributes come before them. */
   strings: Readonly<Record<string, Wording>> = {};
 
-  readonly #feed = new FeedController(this);
+  readonly #feed = new FeedController(this, () =>
+    this.#content === undefined ? [] : this.problemsIn(this.#content),
+  );
   #state: WidgetState = 'loading';
   #content: Content | undefined;
   #languageTag = 'vi';
@@ -93,6 +96,11 @@ export abstract class Widget<Content> extends LitElement {
    * @returns undefined when there is nothing to show, which makes the widget `empty`
    */
   protected abstract select(feed: Feed): Content | undefined;
+
+  /** What is wrong with the content though it can be shown; goes with `civic-load`, once for each load. */
+  protected problemsIn(_content: Content): readonly Problem[] {
+    return [];
+  }
 
   /** Draws what {@link select} chose. */
   protected abstract renderContent(content: Content, feed: Feed): unknown;

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+export const accessCounterStyles = css`
+  dl {
+    margin: 0;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    margin: 0;
+    color: var(--civic-access-counter-number-color, var(--_accent));
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+  .item {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 0.75em;
+    min-height: 2.25em;
+  }
+  .item + .item {
+    border-block-start: 1px solid var(--_line);
+  }
+  dd {
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .list .total dd {
+    font-size: 1.25em;
+    line-height: 1.2;
+  }
+  .online dt::before {
+    content: '';
+    display: inline-block;
+    width: 0.5em;
+    height: 0.5em;
+    margin-inline-end: 0.45em;
+    border: 0.25em solid var(--_good);
+    border-radius: 50%;
+    vertical-align: 0.06em;
+  }
+  .inline {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 13em));
+    overflow: hidden;
+  }
+  .inline .item {
+    display: block;
+    padding: 0.25em 1em;
+    margin-inline-start: -1px;
+    border-block: 0;
+    border-inline-start: 1px solid var(--_line);
+  }
+  .inline dt {
+    font-size: 0.875em;
+  }
+  .inline dd {
+    font-size: 1.375em;
+    line-height: 1.3;
+    text-align: start;
+  }
+  .digits .item {
+    padding-block: 0.375em;
+  }
+  .shown {
+    display: inline-flex;
+    gap: 2px;
+  }
+  .digit {
+    min-width: 1.25em;
+    padding: 0.1em 0;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--civic-access-counter-digit-background, var(--_raised));
+    color: var(--civic-access-counter-digit-color, var(--_accent));
+    line-height: 1.3;
+    text-align: center;
+  }
+  .digit:nth-last-child(3n):not(:first-child) {
+    margin-inline-start: 4px;
+  }
+  .leading {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .as-of {
+    min-height: 1.5em;
+    margin: 0.5em 0 0;
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .skeleton {
+    color: transparent;
+  }
+`;
