@@ -12,7 +12,11 @@ declare global {
 const OPTIONS: axeCore.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   // These judge a whole page; a test page with one element on it has no landmarks or level-one heading.
-  rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } },
+  rules: {
+    region: { enabled: false },
+    'page-has-heading-one': { enabled: false },
+    'landmark-one-main': { enabled: false },
+  },
 };
 
 /**
@@ -27,6 +31,8 @@ export async function axeProblems(node: Element | Document, options: axeCore.Run
     resultTypes: ['violations'],
   });
   return results.violations.flatMap((violation) =>
-    violation.nodes.map((found) => `${violation.id}: ${violation.help} – ${found.target.join(' ')} – ${found.failureSummary ?? ''}`),
+    violation.nodes.map(
+      (found) => `${violation.id}: ${violation.help} – ${found.target.join(' ')} – ${found.failureSummary ?? ''}`,
+    ),
   );
 }

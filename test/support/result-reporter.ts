@@ -25,7 +25,9 @@ function count(suite: TestSuiteResult | undefined, file: string, into: BrowserRe
 }
 
 /** Adds up finished sessions; pure, so it can be tested without a browser. */
-export function addUp(sessions: Iterable<Pick<TestSession, 'testFile' | 'testResults' | 'passed' | 'errors'>>): BrowserResult {
+export function addUp(
+  sessions: Iterable<Pick<TestSession, 'testFile' | 'testResults' | 'passed' | 'errors'>>,
+): BrowserResult {
   const result: BrowserResult = { passed: 0, failed: 0, problems: [] };
   for (const session of sessions) {
     const before = result.failed;

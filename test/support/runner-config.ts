@@ -8,6 +8,8 @@ import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import type { BrowserLauncher } from '@web/test-runner-core';
 import { ensureEngines, readEngines, type Engine } from '../../scripts/browsers.js';
+import { feedMiddleware } from './feed-server.js';
+import { pageCommands, testSetup } from './page-commands.js';
 import { webkitLauncher } from './webkit-launcher.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -77,8 +79,15 @@ export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 120_000,
+    // Lit's development build is wanted for its warnings; that it is one need not be said in every file.
+    filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
     testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: true } },
-    plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json') })],
+    middleware: [feedMiddleware()],
+    plugins: [
+      testSetup(),
+      esbuildPlugin({ ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json') }),
+      pageCommands(),
+    ],
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })],
   };
 }

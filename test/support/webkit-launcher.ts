@@ -1,6 +1,9 @@
 /** WebKit for the test runner: WebKitGTK's MiniBrowser through WebKitWebDriver, on an X server of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BrowserLauncher } from '@web/test-runner-core';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
@@ -35,9 +38,13 @@ function within<T>(work: Promise<T>, what: string): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** Xvfb picks a free display itself and writes its number to the descriptor we hand it. */
+/**
+ * Xvfb picks a free display itself and writes its number to the descriptor we hand it.
+ * No window manager runs there, so the window under the pointer has the focus, and the pointer rests in the
+ * middle of the screen: on a screen this small that is inside every window. Windows may be larger than it.
+ */
 async function startXvfb(file: string): Promise<{ process: ChildProcess; display: string }> {
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'];
+  const args = ['-displayfd', '3', '-screen', '0', '400x300x24', '-nolisten', 'tcp'];
   const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = new Promise<string>((resolve, reject) => {
     child.once('error', reject);
@@ -58,6 +65,19 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
+/** MiniBrowser's tool bar keeps its window from being as narrow as a phone; without padding and icons it fits. */
+const NARROW_BARS = `* {
+  padding: 0; margin: 0; border-width: 0; min-width: 0; min-height: 0; font-size: 1px; -gtk-icon-transform: scale(0);
+}`;
+
+function configFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'civic-webkit-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(join(folder, 'gtk-3.0/gtk.css'), NARROW_BARS);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 async function startDriver(file: string, display: string, port: number): Promise<ChildProcess> {
   const child = spawn(file, ['-p', String(port)], {
     stdio: 'ignore',
@@ -65,6 +85,7 @@ async function startDriver(file: string, display: string, port: number): Promise
       ...process.env,
       DISPLAY: display,
       GDK_BACKEND: 'x11',
+      XDG_CONFIG_HOME: configFolder(),
       // WebKit's sandbox needs a user namespace, which root in a container has not got.
       ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
       // Software drawing: without a GPU the accelerated path prints warnings and may hang.
