@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { isBefore } from 'date-fns/isBefore';
 
 /** The zone of a feed that names none. */
 export const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
@@ -104,7 +105,6 @@ export function phaseOf(
 ): Phase {
   const from = start === undefined ? undefined : parseDate(start, zone);
   const until = end === undefined ? undefined : parseDate(end, zone);
-  if (from && now < from.start) return 'upcoming';
-  if (until && now >= until.end) return 'ended';
-  return 'ongoing';
+  if (from && isBefore(now, from.start)) return 'upcoming';
+  return until && !isBefore(now, until.end) ? 'ended' : 'ongoing';
 }

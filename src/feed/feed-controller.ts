@@ -85,6 +85,8 @@ export class FeedController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#host.src) this.#follow();
+    // What is known may have changed with the place; without a source, the update will find out.
+    else this.#host.requestUpdate();
     const provider = this.#provided ? undefined : providerAround(this.#host);
     if (!provider || provider.matches(':defined')) return;
     // The provider's class comes later than ours: what was asked when we connected, nobody heard.
@@ -100,7 +102,8 @@ export class FeedController implements ReactiveController {
     this.#provided = undefined;
   }
 
-  hostUpdate(): void {
+  /** After an update, not before it: what changed may ask for another one. */
+  hostUpdated(): void {
     if (this.#host.isConnected) this.#follow();
   }
 

@@ -26,8 +26,12 @@ export const baseStyles = [
       contain-intrinsic-inline-size: 240px;
       color: var(--_text);
       background: var(--civic-background, transparent);
-      font: 400 var(--_size) / 1.5 var(--_font);
+      font-family: var(--_font);
+      font-size: var(--_size);
+      font-style: normal;
       font-variant: normal;
+      font-weight: 400;
+      line-height: 1.5;
       letter-spacing: normal;
       word-spacing: normal;
       text-align: start;
