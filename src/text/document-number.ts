@@ -56,12 +56,14 @@ const AFTER = '(?![\\p{L}_]|\\d{3}|-?\\d*/|-[\\p{L}])';
 
 type Rule = readonly [form: DocumentNumber['form'], pattern: RegExp];
 
-const AT_PLACE: readonly Rule[] = [...PATTERNS, ['letter', LETTER] as const].map(
-  ([form, pattern]): Rule => [form, new RegExp(pattern + AFTER, 'uy')],
-);
-const WHOLE: readonly Rule[] = [...PATTERNS, ['letter', LETTER] as const].map(
-  ([form, pattern]): Rule => [form, new RegExp(`^${pattern}$`, 'u')],
-);
+const AT_PLACE: readonly Rule[] = [...PATTERNS, ['letter', LETTER] as const].map(([form, pattern]): Rule => [
+  form,
+  new RegExp(pattern + AFTER, 'uy'),
+]);
+const WHOLE: readonly Rule[] = [...PATTERNS, ['letter', LETTER] as const].map(([form, pattern]): Rule => [
+  form,
+  new RegExp(`^${pattern}$`, 'u'),
+]);
 
 /** An address whose path may look like a number: "https://…", "www.…", "quan.gov.vn/…". */
 const ADDRESS = /^[(<"'“[]*(?:[a-z][a-z\d+.-]*:\/\/|www\.|[a-z\d-]+(?:\.[a-z\d-]+)+[/?#:])/iu;
@@ -74,7 +76,9 @@ const LONGEST_ADDRESS = 300;
  * @returns undefined for what is no document number
  */
 export function parseDocumentNumber(text: string): DocumentNumber | undefined {
-  const trimmed = normalise(text).text.trim().replace(/^số:? /iu, '');
+  const trimmed = normalise(text)
+    .text.trim()
+    .replace(/^số:? /iu, '');
   return readWhole(trimmed) ?? readWhole(trimmed.toUpperCase().replace(/\bTTG\b/gu, 'TTg'));
 }
 
@@ -82,10 +86,7 @@ export function parseDocumentNumber(text: string): DocumentNumber | undefined {
  * The number that a feed's fields make up: `codeNumber` "01" and `codeNotation` "CT-UBND" or
  * "2023/NĐ-CP" or, for the Party, "-CT/TU".
  */
-export function documentNumberOf(
-  codeNumber: string,
-  codeNotation: string,
-): DocumentNumber | undefined {
+export function documentNumberOf(codeNumber: string, codeNotation: string): DocumentNumber | undefined {
   const notation = codeNotation.trim();
   const joined = /^[-/]/u.test(notation) ? codeNumber + notation : `${codeNumber}/${notation}`;
   return parseDocumentNumber(joined) ?? parseDocumentNumber(`${codeNumber}-${notation}`);
@@ -195,5 +196,8 @@ const normalisePiece = remembered((piece) => {
   if (/^\p{Cf}/u.test(piece)) return '';
   if (/^[\p{Pd}\u2212]/u.test(piece)) return '-';
   if (/^[\u2044\u2215\uff0f]/u.test(piece)) return '/';
-  return piece.normalize('NFC').replace(/\u00d0/gu, 'Đ').replace(/\u00f0/gu, 'đ');
+  return piece
+    .normalize('NFC')
+    .replace(/\u00d0/gu, 'Đ')
+    .replace(/\u00f0/gu, 'đ');
 });

@@ -2,8 +2,7 @@
  * The codes that stand in the numbers of Vietnamese documents. The first 27 are the types of
  * administrative documents of Nghị định 30/2020/NĐ-CP, Phụ lục III.
  */
-const ADMINISTRATIVE =
-  'NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB';
+const ADMINISTRATIVE = 'NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB';
 
 /** Acts of the central organs: nghị định, thông tư (liên tịch), nghị quyết liên tịch, lệnh, pháp lệnh, luật. */
 const NORMATIVE = 'NĐ TT TTLT NQLT L PL LCT';

@@ -23,9 +23,5 @@ const foldPiece = remembered((piece) => {
   if (/^[\p{Pd}\u2212]/u.test(piece)) return '-';
   if (/^[“”„«»]/u.test(piece)) return '"';
   if (/^[‘’]/u.test(piece)) return "'";
-  return piece
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đð]/gu, 'd');
+  return piece.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[đð]/gu, 'd');
 });

@@ -37,7 +37,7 @@ export function deriveLabel(text: string): string {
   const beginning = oneLine(text.slice(0, LABEL_LENGTH * 3));
   const clause = firstClause(beginning);
   const goesOn = clause === beginning && text.length > LABEL_LENGTH * 3;
-  return goesOn ? cutAtWord(`${clause} …`, LABEL_LENGTH) : cutAtWord(clause, LABEL_LENGTH);
+  return goesOn && clause.length < LABEL_LENGTH ? `${clause}…` : cutAtWord(clause, LABEL_LENGTH);
 }
 
 function firstClause(text: string): string {

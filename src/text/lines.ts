@@ -2,7 +2,7 @@ import type { OutlineBlock } from './outline-types.js';
 
 /** One paragraph on its way into the outline. */
 export interface SourceLine {
-  /** Without white space at its edges; never empty. */
+  /** Without white space at its edges; empty only for a picture or a rule. */
   readonly text: string;
   /** UTF-16 offset of `text` in the source. */
   readonly offset: number;

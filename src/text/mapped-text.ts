@@ -16,10 +16,7 @@ const MARK = /\p{M}/u;
  *
  * @param rewrite gets the piece and the last character written so far; '' drops the piece.
  */
-export function mapText(
-  source: string,
-  rewrite: (piece: string, last: string) => string,
-): MappedText {
+export function mapText(source: string, rewrite: (piece: string, last: string) => string): MappedText {
   const offsets: number[] = [];
   let text = '';
   let last = '';
@@ -28,7 +25,7 @@ export function mapText(
     const end = pieceEnd(source, start);
     const piece = rewrite(source.slice(start, end), last);
     if (piece !== '') {
-      for (let i = 0; i < piece.length; i += 1) offsets.push(start);
+      for (let left = piece.length; left > 0; left -= 1) offsets.push(start);
       text += piece;
       last = piece.charAt(piece.length - 1);
     }

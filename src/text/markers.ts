@@ -3,16 +3,7 @@ import type { SectionLevel } from './outline-types.js';
 
 /** What a section is counted by. Two sections of one scheme under one parent form a sequence. */
 export type MarkerScheme =
-  | 'part'
-  | 'chapter'
-  | 'capital'
-  | 'roman'
-  | 'section'
-  | 'subsection'
-  | 'article'
-  | 'clause'
-  | 'subclause'
-  | 'point';
+  'part' | 'chapter' | 'capital' | 'roman' | 'section' | 'subsection' | 'article' | 'clause' | 'subclause' | 'point';
 
 /** A line that starts the way a section starts; whether it is one, the sequence decides. */
 export interface Marker {
@@ -63,7 +54,8 @@ const RULES: readonly Rule[] = [
     scheme: 'part',
     level: 'part',
     rank: 0,
-    pattern: /^(Phần\s+((?:thứ\s+)?(?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)|[ivxlc]+|\d{1,2})(?![\p{L}\p{N}])[.:]?)/iu,
+    pattern:
+      /^(Phần\s+((?:thứ\s+)?(?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)|[ivxlc]+|\d{1,2})(?![\p{L}\p{N}])[.:]?)/iu,
     value: partNumber,
     notBefore: MENTION,
   },

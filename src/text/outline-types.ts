@@ -1,8 +1,7 @@
 /** The shape of a directive once its text has been outlined: see `outline.ts` and `outline-html.ts`. */
 
 /** Phần › Chương › Mục › Tiểu mục › Điều › khoản › điểm. A bare `A.` counts as a part, a bare `I.` as a section. */
-export type SectionLevel =
-  'part' | 'chapter' | 'section' | 'subsection' | 'article' | 'clause' | 'point';
+export type SectionLevel = 'part' | 'chapter' | 'section' | 'subsection' | 'article' | 'clause' | 'point';
 
 /** One paragraph of plain text, exactly as written; only white space at its two edges is gone. */
 export interface TextBlock {

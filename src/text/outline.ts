@@ -34,9 +34,7 @@ export function outlineLines(
     sections,
     ...(ending.mark === undefined ? {} : { endMark: ending.mark }),
     signOff: readSignOff(ending.signOff),
-    annexes: ending.annexes.map((annex, i) =>
-      outlineLines(annex, {}, `${idPrefix}phu-luc-${i + 1}-`),
-    ),
+    annexes: ending.annexes.map((annex, i) => outlineLines(annex, {}, `${idPrefix}phu-luc-${i + 1}-`)),
     issues: [...issues, ...findStrayNumbers(text, owners)].sort((a, b) => a.offset - b.offset),
   };
 }

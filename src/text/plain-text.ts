@@ -1,9 +1,7 @@
 import type { OutlinedDocument, OutlinedSection } from './outline-types.js';
 
 /** Every section of the tree, parents before their children, in the order of the text. */
-export function* allSections(
-  sections: readonly OutlinedSection[],
-): Generator<OutlinedSection, void, undefined> {
+export function* allSections(sections: readonly OutlinedSection[]): Generator<OutlinedSection, void, undefined> {
   for (const section of sections) {
     yield section;
     yield* allSections(section.children);
@@ -20,9 +18,5 @@ export function plainText(outlined: OutlinedDocument): string {
     const last = endMark.glued ? (body.pop() ?? '') : '';
     body.push(last + endMark.text);
   }
-  return [
-    ...body,
-    ...signOff.map(({ text }) => text),
-    ...annexes.map((annex) => plainText(annex)),
-  ].join('\n');
+  return [...body, ...signOff.map(({ text }) => text), ...annexes.map((annex) => plainText(annex))].join('\n');
 }

@@ -100,11 +100,7 @@ interface Heading {
 }
 
 /** The heading beside the marker or, where that place is empty, on the next line. */
-function headingOf(
-  marker: Marker,
-  lines: readonly SourceLine[],
-  hasChildren: boolean,
-): Heading | undefined {
+function headingOf(marker: Marker, lines: readonly SourceLine[], hasChildren: boolean): Heading | undefined {
   const titled = hasTitleBelow(marker.level);
   const beside = restOf(marker, lines[0]);
   const from = beside === '' ? 1 : 0;

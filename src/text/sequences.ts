@@ -15,13 +15,7 @@ interface OpenSection {
 }
 
 /** Levels named by a word: there a missing number is more likely than a false heading. */
-const NAMED: ReadonlySet<MarkerScheme> = new Set([
-  'part',
-  'chapter',
-  'section',
-  'subsection',
-  'article',
-]);
+const NAMED: ReadonlySet<MarkerScheme> = new Set(['part', 'chapter', 'section', 'subsection', 'article']);
 /** Counted on across the borders of the levels above. */
 const RUNNING: ReadonlySet<MarkerScheme> = new Set(['chapter', 'article']);
 
@@ -61,10 +55,7 @@ export class Sequences {
     return placement;
   }
 
-  #first(
-    readings: readonly Marker[],
-    attempt: (marker: Marker) => Placement | undefined,
-  ): Placement | undefined {
+  #first(readings: readonly Marker[], attempt: (marker: Marker) => Placement | undefined): Placement | undefined {
     for (const marker of readings) {
       const placement = attempt(marker);
       if (placement !== undefined) return placement;
@@ -153,7 +144,6 @@ function insertedRank(marker: Marker): number {
 function sameParent(open: Marker, marker: Marker): boolean {
   if (marker.scheme !== 'subclause') return true;
   return (
-    open.path.length === marker.path.length &&
-    open.path.slice(0, -1).every((value, i) => value === marker.path[i])
+    open.path.length === marker.path.length && open.path.slice(0, -1).every((value, i) => value === marker.path[i])
   );
 }

@@ -53,11 +53,7 @@ function roleOf({ text }: SourceLine): Role {
  *
  * @param roles what is known already: a text may hold many false end marks
  */
-function signOffEnd(
-  lines: readonly SourceLine[],
-  start: number,
-  roles: (Role | undefined)[],
-): number | undefined {
+function signOffEnd(lines: readonly SourceLine[], start: number, roles: (Role | undefined)[]): number | undefined {
   for (let at = start; at < lines.length; at += 1) {
     const line = lines[at];
     const role = (roles[at] ??= line === undefined ? 'text' : roleOf(line));

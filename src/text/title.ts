@@ -20,13 +20,11 @@ const IS_KIND = new RegExp(`^(?:${KINDS})$`, 'iu');
 const LONGEST_TITLE = 500;
 /** A letterhead is short: the kind of the document stands within the first lines. */
 const LETTERHEAD_LINES = 15;
-const ORGAN = /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|CỘNG H|ĐẢNG|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ|SỞ|PHÒNG|VĂN PHÒNG|QUẬN ỦY|QUẬN UỶ)(?!\p{L})/u;
+const ORGAN =
+  /^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|CỘNG H|ĐẢNG|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ|SỞ|PHÒNG|VĂN PHÒNG|QUẬN ỦY|QUẬN UỶ)(?!\p{L})/u;
 
 /** Finds the title among the first paragraphs; undefined where the text starts straight away. */
-export function findTitle(
-  lines: readonly SourceLine[],
-  known: string | undefined,
-): TitleRange | undefined {
+export function findTitle(lines: readonly SourceLine[], known: string | undefined): TitleRange | undefined {
   const first = lines[0];
   if (first === undefined) return undefined;
   if (known !== undefined && foldQuery(first.text) === foldQuery(known)) return { start: 0, end: 1 };

@@ -1,0 +1,148 @@
+import { isRunBreak, splitAtBreaks } from './html-breaks.js';
+import type { SourceLine } from './lines.js';
+import type { OutlinedDocument, OutlineOptions } from './outline-types.js';
+import { outlineLines } from './outline.js';
+
+/** Elements that only group others: their children are the paragraphs. */
+const GROUPS: ReadonlySet<string> = new Set(
+  'DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE CENTER FORM DETAILS SUMMARY SPAN FONT BODY B STRONG I EM U'.split(' '),
+);
+/** Elements that are shown as one piece, whatever is in them: cutting them would break them. */
+const WHOLE: ReadonlySet<string> = new Set(
+  'TABLE UL OL DL BLOCKQUOTE PRE FIGURE HR IMG VIDEO AUDIO IFRAME SVG'.split(' '),
+);
+const PARAGRAPHS: ReadonlySet<string> = new Set('P H1 H2 H3 H4 H5 H6 ADDRESS CAPTION LI DT DD'.split(' '));
+
+/** Where words end although no white space says so. */
+const SEPARATING: ReadonlySet<string> = new Set([
+  ...WHOLE,
+  ...PARAGRAPHS,
+  ...'DIV SECTION ARTICLE TR TD TH BR FIGCAPTION'.split(' '),
+]);
+
+/**
+ * Outlines sanitised HTML. Its blocks hold the caller's own elements, ready to be moved into
+ * a page; only paragraphs that had to be split (at `<br>`, loose text, before the end mark)
+ * are copies. The given tree is not changed.
+ *
+ * Lists, tables and quotations stay whole: their items are no sections.
+ */
+export function outlineHtml(root: Element | DocumentFragment, options: OutlineOptions = {}): OutlinedDocument {
+  const lines: SourceLine[] = [];
+  let offset = 0;
+  for (const node of paragraphsOf(root)) {
+    const text = readableText(node);
+    if (text === '' && !holdsPicture(node)) continue;
+    lines.push(nodeLine(node, text, offset));
+    offset += text.length + 1;
+  }
+  return outlineLines(lines, options);
+}
+
+/** The elements that are one paragraph or one whole block each, in the order of the text. */
+function* paragraphsOf(root: Element | DocumentFragment): Generator<Element, void, undefined> {
+  const owner = root.ownerDocument;
+  // Text and inline elements that stand among blocks make a paragraph together.
+  let loose: Element | undefined;
+  for (const child of [...root.childNodes]) {
+    if (isElement(child) && isBlock(child)) {
+      if (loose !== undefined) yield* splitAtBreaks(loose);
+      loose = undefined;
+      if (isWhole(child)) yield child;
+      else if (holdsBlocks(child)) yield* paragraphsOf(child);
+      else yield* splitAtBreaks(child);
+    } else if (child.nodeType === 1 || child.nodeType === 3) {
+      loose ??= owner.createElement('p');
+      loose.append(child.cloneNode(true));
+    }
+  }
+  if (loose !== undefined) yield* splitAtBreaks(loose);
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function isWhole(element: Element): boolean {
+  return WHOLE.has(element.tagName.toUpperCase());
+}
+
+function isBlock(element: Element): boolean {
+  const name = element.tagName.toUpperCase();
+  if (WHOLE.has(name)) return name !== 'IMG' && name !== 'SVG';
+  if (PARAGRAPHS.has(name) || name === 'DIV') return true;
+  return GROUPS.has(name) && (isSectioning(name) || holdsBlocks(element));
+}
+
+function isSectioning(name: string): boolean {
+  return /^(?:SECTION|ARTICLE|MAIN|HEADER|FOOTER|ASIDE|CENTER|FORM|DETAILS|SUMMARY|BODY)$/.test(name);
+}
+
+const BLOCKS = 'p,div,h1,h2,h3,h4,h5,h6,table,ul,ol,dl,blockquote,pre,figure,hr,section,article,center';
+
+function holdsBlocks(element: Element): boolean {
+  return GROUPS.has(element.tagName.toUpperCase()) && element.querySelector(BLOCKS) !== null;
+}
+
+function holdsPicture(element: Element): boolean {
+  return element.matches('img,svg,hr,video,audio') || element.querySelector('img,svg,video,audio') !== null;
+}
+
+/** What an element reads as: one line, words of neighbouring cells and items kept apart. */
+function readableText(element: Element): string {
+  const parts: string[] = [];
+  collectText(element, parts);
+  return parts
+    .join('')
+    .replace(/[^\S\u00a0]+/gu, ' ')
+    .trim();
+}
+
+function collectText(node: Node, parts: string[]): void {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) parts.push(child.nodeValue ?? '');
+    if (!isElement(child)) continue;
+    const separates = isRunBreak(child) || SEPARATING.has(child.tagName.toUpperCase());
+    if (separates) parts.push(' ');
+    collectText(child, parts);
+    if (separates) parts.push(' ');
+  }
+}
+
+function nodeLine(node: Element, text: string, offset: number): SourceLine {
+  return {
+    text,
+    offset,
+    block: { kind: 'node', node, text },
+    heading: /^H[1-6]$/i.test(node.tagName),
+    without: (mark) => {
+      const copy = node.cloneNode(true) as Element;
+      removeAtEnd(copy, mark.replace(/\s/gu, '').length);
+      const rest = readableText(copy);
+      return rest === '' ? undefined : nodeLine(copy, rest, offset);
+    },
+  };
+}
+
+/** Takes the last `count` characters that are not white space out of an element's text. */
+function removeAtEnd(element: Element, count: number): void {
+  let left = count;
+  const walk = (node: Node): void => {
+    for (let child = node.lastChild; child !== null && left > 0; child = child.previousSibling) {
+      if (child.nodeType === 3) left = shorten(child, left);
+      else walk(child);
+    }
+  };
+  walk(element);
+}
+
+function shorten(text: Node, count: number): number {
+  let value = text.nodeValue ?? '';
+  let left = count;
+  while (left > 0 && value.trimEnd() !== '') {
+    value = value.trimEnd().slice(0, -1);
+    left -= 1;
+  }
+  text.nodeValue = value;
+  return left;
+}
