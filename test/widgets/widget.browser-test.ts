@@ -237,9 +237,8 @@ describe('a widget', () => {
     afterwards(() => style.remove());
     const widget = await settled(await list(feedUrl('ok.json')), 'ready');
     const looks = getComputedStyle(widget.shadowRoot?.querySelector('.title') as Element);
-    expect([looks.textTransform, looks.letterSpacing, looks.fontSize, looks.textAlign]).to.deep.equal([
-      'none', 'normal', '16px', 'start',
-    ]);
+    expect([looks.textTransform, looks.letterSpacing, looks.fontSize]).to.deep.equal(['none', 'normal', '16px']);
+    expect(looks.textAlign).to.be.oneOf(['start', 'left']);
   });
 
   it('goes when it is hidden', async () => {

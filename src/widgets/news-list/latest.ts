@@ -29,5 +29,6 @@ export function titleOf(item: FeedItem): string {
   const text = (item.title || item.summary || item.content_text || item.id).trim();
   if (item.title || text.length <= LONGEST_TITLE) return text;
   const cut = text.slice(0, LONGEST_TITLE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+  const end = cut.lastIndexOf(' ');
+  return `${end > 0 ? cut.slice(0, end) : cut}…`;
 }

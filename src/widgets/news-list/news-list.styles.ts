@@ -31,6 +31,7 @@ export const newsListStyles = css`
   }
   .title {
     display: inline-block;
+    max-width: 100%;
     min-height: 24px;
     color: var(--_text);
     font-weight: 600;
@@ -71,7 +72,11 @@ export const newsListStyles = css`
     list-style: none;
     white-space: nowrap;
   }
-  .track li {
+  .track .item {
+    padding: 0;
+    border: 0;
+  }
+  .track .words {
     display: flex;
     align-items: center;
     gap: 0.6em;

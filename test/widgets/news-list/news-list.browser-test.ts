@@ -1,0 +1,196 @@
+import { expect } from 'chai';
+import { NewsList } from '../../../src/widgets/news-list/news-list.js';
+import { axeProblems } from '../../support/axe.js';
+import { click, fakeMedia, feedUrl, frame, hover, mount, press, serve, setHidden, unhover, until } from '../../support/page.js';
+import { sampleFeed } from '../../support/sample-feed.js';
+
+NewsList.define();
+
+async function list(rest = '', feed: object = sampleFeed(3), options = {}): Promise<NewsList> {
+  const src = await serve(feed);
+  const widget = await mount<NewsList>(`<civic-news-list src="${src}" ${rest}></civic-news-list>`, options);
+  await until(() => widget.state !== 'loading', 'the news');
+  await widget.updateComplete;
+  return widget;
+}
+const all = (widget: NewsList, name: string) => [
+  ...(widget.shadowRoot?.querySelectorAll<HTMLElement>(`[part~=${name}]`) ?? []),
+];
+const titles = (widget: NewsList) => all(widget, 'title').map((title) => title.textContent);
+
+describe('<civic-news-list>', () => {
+  it('lists the newest first, each with a link and a date that machines read too', async () => {
+    const widget = await list();
+    expect(titles(widget)).to.deep.equal(['Tin mẫu số 3', 'Tin mẫu số 2', 'Tin mẫu số 1']);
+    expect(all(widget, 'title')[0]?.getAttribute('href')).to.equal('https://example.org/tin/3');
+    const date = all(widget, 'date')[0];
+    expect(date?.getAttribute('datetime')).to.equal('2024-03-03T08:00:00+07:00');
+    expect(date?.textContent).to.match(/^0?3\/0?3\/2024$/);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('keeps to limit, tag and organ', async () => {
+    const items = [
+      { id: 'a', title: 'A', tags: ['thi đua'], authors: [{ name: 'Phường mẫu' }] },
+      { id: 'b', title: 'B', tags: ['thi đua'] },
+      { id: 'c', title: 'C' },
+    ];
+    const feed = { ...sampleFeed(0), items };
+    expect(titles(await list('limit="2"', feed))).to.deep.equal(['A', 'B']);
+    expect(titles(await list('limit="0"', sampleFeed(15)))).to.have.length(15);
+    expect(titles(await list('', sampleFeed(15)))).to.have.length(10);
+    expect(titles(await list('tag="Thi đua"', feed))).to.deep.equal(['A', 'B']);
+    expect(titles(await list('organ="phường mẫu"', feed))).to.deep.equal(['A']);
+    expect((await list('tag="khác"', feed)).state).to.equal('empty');
+  });
+
+  it('shows no campaign and no directive for news', async () => {
+    const items = [{ id: 'a', _civic: { kind: 'directive' } }, { id: 'b', title: 'Tin', _civic: { kind: 'news' } }];
+    expect(titles(await list('', { ...sampleFeed(0), items }))).to.deep.equal(['Tin']);
+  });
+
+  it('reserves the box of a picture, and shows text that was no link as text', async () => {
+    const widget = await list('', { ...sampleFeed(0), items: [{ id: 'a', title: '<i>Tin</i>', image: feedUrl('status/404') }] });
+    const [image] = all(widget, 'image');
+    expect(image?.getBoundingClientRect().height).to.be.closeTo(55, 1);
+    expect(image?.getAttribute('alt')).to.equal('');
+    expect(titles(widget)).to.deep.equal(['<i>Tin</i>']);
+    expect(all(widget, 'title')[0]?.localName).to.equal('span');
+  });
+
+  it('marks the language of what the feed says', async () => {
+    const items = [{ id: 'a', title: 'A', language: 'en' }, { id: 'b', title: 'B' }];
+    const widget = await list('', { ...sampleFeed(0), items });
+    expect(all(widget, 'item').map((item) => item.lang)).to.deep.equal(['en', 'vi']);
+  });
+
+  it('is a list that fits 200 px', async () => {
+    const items = [{ id: 'a', title: 'Đẩymạnhchỉnhtranghiệnđạihóađôthị'.repeat(3), image: feedUrl('status/404') }];
+    const widget = await list('', { ...sampleFeed(0), items }, { width: 200 });
+    expect(widget.scrollWidth).to.be.at.most(200);
+  });
+
+  it('walks by keyboard from headline to headline', async () => {
+    const widget = await list();
+    const before = await mount('<button>a</button>');
+    widget.before(before);
+    before.focus();
+    for (const title of all(widget, 'title')) {
+      await press('Tab');
+      expect(widget.shadowRoot?.activeElement).to.equal(title);
+    }
+  });
+});
+
+describe('<civic-news-list layout="ticker">', () => {
+  const ticker = async (rest = '', options = {}) => {
+    const widget = await list(`layout="ticker" ${rest}`, sampleFeed(6), options);
+    await until(() => all(widget, 'button')[0]?.localName === 'button', 'the ticker’s button');
+    return widget;
+  };
+  const track = (widget: NewsList) => widget.shadowRoot?.querySelector('.track') as HTMLElement;
+  const animation = (widget: NewsList) => track(widget).getAnimations()[0];
+  const runs = (widget: NewsList) => until(() => animation(widget)?.playState === 'running', 'a running ticker');
+
+  it('begins with the first headline in place, and moves', async () => {
+    const widget = await ticker();
+    await runs(widget);
+    const left = () => (all(widget, 'title')[0] as HTMLElement).getBoundingClientRect().left;
+    const start = left();
+    expect(start - widget.getBoundingClientRect().left).to.be.within(20, 80);
+    await until(() => left() < start, 'the headline to move');
+    expect(widget.shadowRoot?.querySelector('marquee')).to.equal(null);
+  });
+
+  it('runs as fast as asked, in characters a second', async () => {
+    const duration = async (rest: string) => {
+      const widget = await ticker(rest);
+      await runs(widget);
+      return animation(widget)?.effect?.getComputedTiming().duration as number;
+    };
+    const calm = await duration('speed="8"');
+    expect((await duration('speed="16"')) / calm).to.be.closeTo(0.5, 0.01);
+    expect((await duration('speed="-3"')) / calm).to.be.closeTo(1, 0.01);
+  });
+
+  it('pauses and goes on by its button, the first thing in it, and says which', async () => {
+    const widget = await ticker();
+    await runs(widget);
+    const button = all(widget, 'button')[0] as HTMLElement;
+    expect(button.getAttribute('aria-label')).to.equal('Dừng tin chạy');
+    expect(button.compareDocumentPosition(track(widget)) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+    await click(button);
+    await until(() => !animation(widget), 'standing still');
+    await unhover();
+    expect(button.getAttribute('aria-label')).to.equal('Cho tin chạy');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    await click(button);
+    await runs(widget);
+    expect(button.getAttribute('aria-label')).to.equal('Dừng tin chạy');
+  });
+
+  it('stands still under the pointer, and goes on from there', async () => {
+    const widget = await ticker();
+    await runs(widget);
+    await hover(track(widget).parentElement as Element);
+    await until(() => animation(widget)?.playState === 'paused', 'a paused ticker');
+    await unhover();
+    await runs(widget);
+  });
+
+  it('stands still for the keyboard, which reaches and sees every headline', async () => {
+    const widget = await ticker('', { width: 320 });
+    await runs(widget);
+    const before = await mount('<button>a</button>');
+    widget.before(before);
+    before.focus();
+    await press('Tab');
+    await until(() => !animation(widget), 'standing still');
+    const frameBox = () => (track(widget).parentElement as Element).getBoundingClientRect();
+    for (const title of all(widget, 'title')) {
+      await press('Tab');
+      expect(widget.shadowRoot?.activeElement).to.equal(title);
+      const { left } = title.getBoundingClientRect();
+      expect(left).to.be.within(frameBox().left - 1, frameBox().right);
+    }
+    await press('Tab');
+    await runs(widget);
+  });
+
+  it('starts standing under reduced motion, and moves only when told to', async () => {
+    const change = fakeMedia('prefers-reduced-motion', true);
+    const widget = await ticker();
+    await frame();
+    expect(animation(widget)).to.equal(undefined);
+    await click(all(widget, 'button')[0] as HTMLElement);
+    await runs(widget);
+    change(true);
+    await until(() => !animation(widget), 'standing still');
+  });
+
+  it('rests while the page is hidden, while it is out of sight, and when it leaves', async () => {
+    const widget = await ticker();
+    await runs(widget);
+    setHidden(true);
+    await until(() => animation(widget)?.playState === 'paused', 'a hidden page to pause it');
+    setHidden(false);
+    await runs(widget);
+    const spacer = await mount('<div style="height: 5000px"></div>');
+    widget.before(spacer);
+    scrollTo(0, 0);
+    await until(() => animation(widget)?.playState === 'paused', 'leaving the sight to pause it');
+    const left = animation(widget);
+    widget.remove();
+    expect(left?.playState).to.equal('idle');
+  });
+
+  it('keeps its height while it loads and when it runs', async () => {
+    const widget = await ticker('heading=""');
+    expect(widget.getBoundingClientRect().height).to.be.closeTo(40, 6);
+  });
+
+  it('speaks English', async () => {
+    const widget = await ticker('', { lang: 'en' });
+    await until(() => all(widget, 'button')[0]?.getAttribute('aria-label') === 'Pause the ticker', 'English');
+  });
+});
