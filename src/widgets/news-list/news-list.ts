@@ -82,7 +82,7 @@ export class NewsList extends Widget<readonly FeedItem[]> {
     if (this.layout !== 'ticker') return html`<ul class="list" part="list" role="list">${items}</ul>`;
     return html`<div class="ticker" part="ticker">
       ${this.#ticker?.renderButton() ?? html`<span class="button icon-button"></span>`}
-      <div class="window">
+      <div class="window" tabindex="-1">
         <ul class="track" part="list" role="list">${items}</ul>
       </div>
     </div>`;
