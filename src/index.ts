@@ -6,5 +6,14 @@ export { type Problem, read, type ReadResult } from './feed/read.js';
 export type { Banner, Campaign, Directive, Feed, FeedItem, Statistics } from './feed/schema.js';
 export { VERSION } from './version.js';
 export { AccessCounter } from './widgets/access-counter/access-counter.js';
+export { BannerRotator } from './widgets/banner-rotator/banner-rotator.js';
+export {
+  CivicClickEvent,
+  CivicImpressionEvent,
+  CivicViewableEvent,
+} from './widgets/banner-rotator/events.js';
+export { CampaignList } from './widgets/campaign-list/campaign-list.js';
+export { DirectiveViewer } from './widgets/directive-viewer/directive-viewer.js';
+export { CivicOpenEvent } from './widgets/directive-viewer/events.js';
 export { NewsList } from './widgets/news-list/news-list.js';
 export { Widget, type WidgetState } from './widgets/widget.js';

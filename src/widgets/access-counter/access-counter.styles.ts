@@ -17,10 +17,10 @@ export const accessCounterStyles = css`
   .item {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     justify-content: space-between;
     gap: 0 0.75em;
-    min-height: 2.25em;
+    padding-block: 0.375em;
   }
   .item + .item {
     border-block-start: 1px solid var(--_line);
@@ -41,19 +41,25 @@ export const accessCounterStyles = css`
     margin-inline-end: 0.45em;
     border: 0.25em solid var(--_good);
     border-radius: 50%;
-    vertical-align: 0.06em;
+    background: var(--_good);
+    vertical-align: 0.08em;
   }
+  .list,
+  .digits {
+    max-width: 30em;
+  }
+  /* Equal columns: no number, however long, moves the one after it. */
   .inline {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 13em));
-    overflow: hidden;
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5em, calc(50% - 0.5em)), 1fr));
+    gap: 0.75em 0.5em;
+    max-width: 64em;
   }
   .inline .item {
     display: block;
-    padding: 0.25em 1em;
-    margin-inline-start: -1px;
+    padding-inline-start: 0.65em;
     border-block: 0;
-    border-inline-start: 1px solid var(--_line);
+    border-inline-start: 3px solid var(--_line);
   }
   .inline dt {
     font-size: 0.875em;
@@ -63,15 +69,17 @@ export const accessCounterStyles = css`
     line-height: 1.3;
     text-align: start;
   }
+  /* Label and six digits side by side in a column of 200 px. */
   .digits .item {
-    padding-block: 0.375em;
+    gap: 0.5em;
+    font-size: 0.9375em;
   }
   .shown {
     display: inline-flex;
     gap: 2px;
   }
   .digit {
-    min-width: 1.25em;
+    min-width: 0.95em;
     padding: 0.1em 0;
     border: 1px solid var(--_line);
     border-radius: 3px;
@@ -93,7 +101,10 @@ export const accessCounterStyles = css`
     color: var(--_muted);
     font-size: 0.8125em;
   }
-  .skeleton {
-    color: transparent;
+  dd > .skeleton:not(.shown) {
+    width: 4em;
+  }
+  .skeleton .digit {
+    visibility: hidden;
   }
 `;

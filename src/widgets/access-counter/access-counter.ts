@@ -75,13 +75,15 @@ export class AccessCounter extends Widget<Statistics> {
     const { asOf } = statistics;
     return html`${this.#renderFigures(statistics)}
       <p class="as-of" part="date">
-        ${asOf === undefined
-          ? nothing
-          : html`<time datetime=${asOf}
+        ${
+          asOf === undefined
+            ? nothing
+            : html`<time datetime=${asOf}
               >${this.text('as-of', {
                 time: formatDate(asOf, this.language, feed._civic.timezone, true),
               })}</time
-            >`}
+            >`
+        }
       </p>`;
   }
 
@@ -97,14 +99,16 @@ export class AccessCounter extends Widget<Statistics> {
       ${chosenFigures(this.figures).map(
         (figure) => html`<div class=${`item ${figure}`} part="item">
           <dt part="label">${this.text(figure)}</dt>
-          <dd part="number">${statistics ? this.#renderNumber(statistics[figure]) : this.#renderGrey(figure)}</dd>
+          <dd part="number">${statistics ? this.#renderNumber(statistics[figure]) : this.#renderGrey()}</dd>
         </div>`,
       )}
     </dl>`;
   }
 
-  #renderGrey(figure: Figure) {
-    return html`<span class="skeleton">${this.layout === 'digits' ? this.#renderWheels('') : figure}</span>`;
+  #renderGrey() {
+    return this.layout === 'digits'
+      ? html`<span class="skeleton shown">${this.#renderWheels('')}</span>`
+      : html`<span class="skeleton">&nbsp;</span>`;
   }
 
   #renderNumber(value: number | undefined) {
@@ -120,8 +124,7 @@ export class AccessCounter extends Widget<Statistics> {
   #renderWheels(digits: string) {
     const before = Math.max(0, WHEELS - digits.length);
     return [...digits.padStart(WHEELS, digits ? '0' : '–')].map(
-      (digit, index) =>
-        html`<span class=${index < before ? 'digit leading' : 'digit'} part="digit">${digit}</span>`,
+      (digit, index) => html`<span class=${index < before ? 'digit leading' : 'digit'} part="digit">${digit}</span>`,
     );
   }
 }

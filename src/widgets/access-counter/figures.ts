@@ -17,9 +17,7 @@ const USUAL: readonly Figure[] = ['online', 'today', 'week', 'total'];
  */
 export function chosenFigures(value: string | null | undefined): readonly Figure[] {
   const names = (value ?? '').trim().split(/\s+/);
-  const chosen = [...new Set(names)].filter((name): name is Figure =>
-    (FIGURES as readonly string[]).includes(name),
-  );
+  const chosen = [...new Set(names)].filter((name): name is Figure => (FIGURES as readonly string[]).includes(name));
   return chosen.length > 0 ? chosen : USUAL;
 }
 

@@ -1,0 +1,4 @@
+/** Defines `<civic-campaign-list>`. */
+import { CampaignList } from '../../widgets/campaign-list/campaign-list.js';
+
+CampaignList.define();

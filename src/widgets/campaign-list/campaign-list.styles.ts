@@ -1,0 +1,302 @@
+import { css } from 'lit';
+
+export const campaignListStyles = css`
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  p,
+  dl,
+  dd {
+    margin: 0;
+  }
+  .item {
+    --_status: var(--_line);
+    position: relative;
+  }
+  .upcoming {
+    --_status: var(--civic-campaign-list-upcoming, var(--_warn));
+  }
+  .ongoing {
+    --_status: var(--civic-campaign-list-ongoing, var(--_good));
+  }
+  .ended {
+    --_status: var(--civic-campaign-list-ended, var(--_muted));
+  }
+  .list,
+  .timeline {
+    display: grid;
+  }
+  .list > .item {
+    padding-block: 1.25em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .list > .item:first-child {
+    padding-block-start: 0;
+  }
+  .list > .item:last-child {
+    border-block-end: 0;
+  }
+  .image {
+    display: block;
+    width: 100%;
+    aspect-ratio: var(--civic-campaign-list-image-ratio, 16 / 9);
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+  .words {
+    display: flex;
+    flex-direction: column;
+    gap: 0.6em;
+    min-width: 0;
+  }
+  .image + .words {
+    margin-block-start: 0.75em;
+  }
+  @container civic (min-width: 34em) {
+    .list > .item {
+      display: flex;
+      align-items: start;
+      gap: 1.25em;
+    }
+    .list > .item > .image {
+      flex: 0 0 30%;
+      max-width: 15em;
+    }
+    .list > .item > .words {
+      flex: 1;
+      margin: 0;
+    }
+  }
+  .title {
+    font-size: 1.0625em;
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .title a {
+    display: inline-block;
+    min-height: 24px;
+    color: inherit;
+    text-decoration: none;
+  }
+  .title a:hover {
+    color: var(--_link);
+    text-decoration: underline;
+  }
+  .when {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.35em 0.75em;
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.45em;
+    padding: 0.1em 0.7em;
+    border: 1px solid var(--_status);
+    border-radius: 2em;
+    color: var(--_status);
+    font-size: 0.9em;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  /* A ring, a full circle, a tick: borders, which forced colours keep. */
+  .status::before {
+    content: '';
+    width: 0.65em;
+    height: 0.65em;
+    border: 0.15em solid currentcolor;
+    border-radius: 50%;
+  }
+  .ongoing .status::before {
+    border-width: 0.33em;
+  }
+  .ended .status::before {
+    width: 0.35em;
+    border-width: 0 0.15em 0.15em 0;
+    border-radius: 0;
+    transform: translateY(-0.08em) rotate(45deg);
+  }
+  .left {
+    color: var(--_status);
+  }
+  .slogan {
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_line);
+    font-style: italic;
+  }
+  .summary,
+  .facts {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0.15em 0.75em;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .value {
+    color: var(--_text);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    appearance: none;
+    flex: 1 0 100%;
+    width: 100%;
+    height: 8px;
+    border: 0;
+    border-radius: 4px;
+    overflow: hidden;
+    background: var(--_line);
+    color: var(--_status);
+  }
+  .result {
+    color: var(--_accent);
+  }
+  ::-webkit-progress-bar {
+    background: var(--_line);
+  }
+  ::-webkit-progress-value {
+    border-radius: 4px;
+    background: currentcolor;
+  }
+  ::-moz-progress-bar {
+    border-radius: 4px;
+    background: currentcolor;
+  }
+  .facts:not(:has(div)) {
+    display: none;
+  }
+  .facts dt {
+    display: inline;
+  }
+  .facts dt::after {
+    content: ':';
+  }
+  .facts dd {
+    display: inline;
+    color: var(--_text);
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35em;
+    font-size: 0.8125em;
+  }
+  .tags li {
+    padding: 0.1em 0.7em;
+    border-radius: 2em;
+    background: var(--_raised);
+    color: var(--_muted);
+  }
+  summary {
+    width: fit-content;
+    min-height: 24px;
+    color: var(--_link);
+    font-size: 0.9375em;
+    cursor: pointer;
+  }
+  .body {
+    margin-block-start: 0.5em;
+    white-space: pre-line;
+  }
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--civic-campaign-list-column, 17em)), 1fr));
+    gap: 1.25em;
+  }
+  .cards > .item {
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-block-start: 4px solid var(--_status);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .cards .image {
+    border-radius: 0;
+  }
+  .cards .words {
+    flex: 1;
+    margin: 0;
+    padding: 1em;
+  }
+  .timeline > .item {
+    padding: 0 0 1.75em 1.75em;
+  }
+  .timeline > .item::before,
+  .timeline > .item::after {
+    content: '';
+    position: absolute;
+    inset: 0.5em auto -0.5em 6px;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .timeline > .item:last-child::before {
+    display: none;
+  }
+  .timeline > .item::after {
+    inset: 0.35em auto auto 0;
+    width: 14px;
+    height: 14px;
+    border: 3px solid var(--_status);
+    border-radius: 50%;
+    background: var(--_surface);
+  }
+  .timeline > .ongoing::after {
+    background: var(--_status);
+  }
+  .timeline .when {
+    order: -1;
+  }
+  .timeline .image {
+    max-width: 22em;
+  }
+  .search {
+    margin-block-end: var(--_gap);
+  }
+  .search label span {
+    display: block;
+    font-size: 0.9375em;
+  }
+  input {
+    width: 100%;
+    max-width: 28em;
+    min-height: 40px;
+    margin: 0.25em 0 0;
+    padding: 0.35em 0.75em;
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+  .found {
+    min-height: 1.5em;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .more {
+    margin-block-start: 1.25em;
+    padding-inline: 1.5em;
+    min-height: 40px;
+    font-weight: 600;
+  }
+  .skeleton {
+    height: 8em;
+    margin-block-end: 1em;
+  }
+  .cards .skeleton {
+    height: 18em;
+    margin: 0;
+  }
+`;

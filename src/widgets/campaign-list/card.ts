@@ -1,0 +1,104 @@
+import { html, nothing } from 'lit';
+import { formatNumber } from '../../locales/number.js';
+import { titleOf } from '../news-list/latest.js';
+import { periodOf, type Text } from './period.js';
+import type { Entry } from './timetable.js';
+
+/** What all campaigns of a list share. */
+export interface CardContext {
+  readonly text: Text;
+  /** What the widget speaks. */
+  readonly language: string;
+  /** What the feed speaks, where that is something else. */
+  readonly feedLanguage: string | undefined;
+  /** IANA name of the feed's zone. */
+  readonly zone: string;
+  /** Level of a campaign's title in the page's outline. */
+  readonly level: number;
+}
+
+const percent = (share: number, language: string) => `${formatNumber(Math.floor(share * 100), language)}%`;
+
+/** One campaign, with all that is known of it. */
+export function renderCard(entry: Entry, context: CardContext) {
+  const { item, campaign, status } = entry;
+  const { text, language, zone, level } = context;
+  const spoken = item.language ?? context.feedLanguage;
+  const lang = spoken === language ? nothing : (spoken ?? nothing);
+  const image = campaign.image ?? item.image;
+  const url = item.url ?? item.external_url;
+  const title = titleOf(item);
+  const tags = item.tags ?? [];
+  return html`<li class=${`item ${status ?? ''}`} part="item">
+    ${image ? html`<img class="image" part="image" src=${image} alt="" loading="lazy" decoding="async" />` : nothing}
+    <div class="words">
+      <div class="title" part="title" role="heading" aria-level=${level} lang=${lang}>
+        ${url ? html`<a href=${url}>${title}</a>` : title}
+      </div>
+      <p class="when">
+        ${status ? html`<span class="status" part="status">${text(status)}</span>` : nothing}
+        <span part="period">${periodOf(campaign, text, language, zone)}</span>
+        ${renderDaysLeft(entry, text)}
+      </p>
+      ${campaign.slogan ? html`<p class="slogan" part="slogan" lang=${lang}>${campaign.slogan}</p>` : nothing}
+      ${item.summary ? html`<p class="summary" lang=${lang}>${item.summary}</p>` : nothing}
+      ${renderElapsed(entry, context)} ${renderProgress(entry, context)}
+      <dl class="facts">
+        ${renderFact(text('launched-by'), campaign.launchedBy, lang)}
+        ${renderFact(text('organiser'), campaign.organiser, lang)}
+      </dl>
+      ${
+        tags.length > 0
+          ? html`<ul class="tags" part="tags" role="list" aria-label=${text('tags')} lang=${lang}>
+            ${tags.map((tag) => html`<li>${tag}</li>`)}
+          </ul>`
+          : nothing
+      }
+      ${
+        item.content_text
+          ? html`<details part="details">
+            <summary>${text('details')}<span class="visually-hidden" lang=${lang}>: ${title}</span></summary>
+            <p class="body" lang=${lang}>${item.content_text.trim()}</p>
+          </details>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}
+
+function renderDaysLeft({ daysLeft }: Entry, text: Text) {
+  if (daysLeft === undefined) return nothing;
+  return html`<strong class="left" part="days-left"
+    >${daysLeft === 0 ? text('last-day') : text('left', { count: daysLeft })}</strong
+  >`;
+}
+
+function renderFact(label: string, value: string | undefined, lang: unknown) {
+  return value ? html`<div><dt>${label}</dt><dd lang=${lang}>${value}</dd></div>` : nothing;
+}
+
+function renderElapsed({ elapsed }: Entry, { text, language }: CardContext) {
+  if (elapsed === undefined) return nothing;
+  return renderBar(text('elapsed'), percent(elapsed, language), elapsed, 'elapsed');
+}
+
+/** The result in words; as a bar too where it can be measured against a target. */
+function renderProgress({ campaign: { progress } }: Entry, { text, language }: CardContext) {
+  if (!progress) return nothing;
+  const { value, target, unit = '' } = progress;
+  if (target <= 0) return renderBar(text('progress'), `${formatNumber(value, language)} ${unit}`);
+  const words = text('progress-of', { value, target, unit }).trim();
+  const share = Math.max(0, value / target);
+  return renderBar(text('progress'), `${words} (${percent(share, language)})`, share, 'result');
+}
+
+/** @param share - 0 to 1; what is more fills the bar */
+function renderBar(label: string, value: string, share?: number, kind = '') {
+  const words = html`<span>${label}</span> <span class="value">${value}</span>`;
+  return share === undefined
+    ? html`<p class="bar">${words}</p>`
+    : html`<label class="bar">
+        ${words}
+        <progress class=${kind} part="bar" max="1" value=${Math.min(1, share)}></progress>
+      </label>`;
+}
