@@ -1,0 +1,4 @@
+/** Defines `<civic-banner-rotator>`. */
+import { BannerRotator } from '../../widgets/banner-rotator/banner-rotator.js';
+
+BannerRotator.define();

@@ -1,0 +1,25 @@
+import type { Banner } from '../../feed/schema.js';
+
+/** The banner that the page put between the tags. */
+export interface Fallback {
+  readonly banner: Banner;
+  /** What the page has loaded for it. */
+  readonly url: string;
+}
+
+/** The first of the banners that the element's own content already shows. */
+export function fallbackOf(host: Element, banners: readonly Banner[]): Fallback | undefined {
+  for (const image of host.querySelectorAll('img')) {
+    const url = image.currentSrc || image.src;
+    const banner = banners.find(
+      ({ image: own, sources = [] }) => own === url || sources.some(({ src }) => src === url),
+    );
+    if (banner) return { banner, url };
+  }
+  return undefined;
+}
+
+/** Whether the reader asked the browser to save data; unknown in most browsers, which is no. */
+export function savesData(): boolean {
+  return !!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+}

@@ -1,0 +1,22 @@
+import type { Problem } from '../../feed/read.js';
+import type { Banner } from '../../feed/schema.js';
+
+/**
+ * A banner without `alt` is shown, because its picture may well be understood; who cannot see it gets its number, so
+ * whoever publishes the feed should know. An empty `alt` is a decision, and no problem.
+ *
+ * @param banners - of the feed, in its order
+ * @param shown - those of them that matter here
+ */
+export function missingAlt(banners: readonly Banner[], shown: readonly Banner[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const { id, alt } of shown) {
+    if (alt !== undefined) continue;
+    const index = banners.findIndex((banner) => banner.id === id);
+    problems.push({
+      pointer: `/_civic/banners/${index}/alt`,
+      message: `banner "${id}" has no alt, which says in words what the picture says`,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,31 @@
+import type { Banner } from '../../feed/schema.js';
+
+/** The space that a rotator keeps free. */
+export interface Box {
+  /** Width divided by height; undefined when nobody says. */
+  readonly ratio: number | undefined;
+  /** CSS pixels beyond which pictures would be blown up; undefined when nobody says. */
+  readonly width: number | undefined;
+}
+
+/**
+ * Reads a ratio as CSS writes it ("728/90", "16 / 9", "1.5"), or as people do ("728x90", "16:9").
+ *
+ * @returns width divided by height; undefined for what is no ratio
+ */
+export function parseRatio(value: string | null | undefined): number | undefined {
+  const [, width, height = '1'] = /^\s*(\d*\.?\d+)\s*(?:[/:x×]\s*(\d*\.?\d+)\s*)?$/i.exec(value ?? '') ?? [];
+  const ratio = Number(width) / Number(height);
+  return ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
+}
+
+/** The box in which each of the banners fits as wide as it may be: that of the tallest. */
+export function boxOf(banners: readonly Banner[]): Box {
+  let ratio: number | undefined;
+  let widest: number | undefined = 0;
+  for (const { width, height } of banners) {
+    if (width && height) ratio = Math.min(ratio ?? Infinity, width / height);
+    widest = width && widest !== undefined ? Math.max(widest, width) : undefined;
+  }
+  return { ratio, width: widest || undefined };
+}

@@ -1,0 +1,53 @@
+import { parseDate } from '../../feed/dates.js';
+import type { Banner } from '../../feed/schema.js';
+
+/** A banner and when it runs: the half-open interval [from, until) in milliseconds since the epoch. */
+export interface Slot {
+  readonly banner: Banner;
+  /** -Infinity when it has always run. */
+  readonly from: number;
+  /** Infinity when it has no end. */
+  readonly until: number;
+}
+
+/**
+ * When each banner runs. An end *date* includes that day in the feed's zone, an end time is the first instant
+ * without the banner. What can never show (weight 0, an end before the start) is left out.
+ *
+ * @param zone - IANA name of the feed's zone
+ * @param placement - only banners of this placement; empty is all
+ */
+export function planOf(banners: readonly Banner[], zone: string, placement = ''): Slot[] {
+  return banners
+    .filter((banner) => banner.weight !== 0 && (!placement || banner.placement?.trim() === placement))
+    .map((banner) => ({
+      banner,
+      from: parseDate(banner.start ?? '', zone)?.start.getTime() ?? -Infinity,
+      until: parseDate(banner.end ?? '', zone)?.end.getTime() ?? Infinity,
+    }))
+    .filter(({ from, until }) => from < until);
+}
+
+/**
+ * The banners that run, in the feed's order.
+ *
+ * @param now - milliseconds since the epoch
+ */
+export function runningAt(plan: readonly Slot[], now: number): Banner[] {
+  return plan.filter(({ from, until }) => from <= now && now < until).map(({ banner }) => banner);
+}
+
+/**
+ * When the set of running banners changes next.
+ *
+ * @param now - milliseconds since the epoch
+ * @returns milliseconds since the epoch; Infinity when it never changes again
+ */
+export function nextBorder(plan: readonly Slot[], now: number): number {
+  let border = Infinity;
+  for (const { from, until } of plan) {
+    if (from > now) border = Math.min(border, from);
+    else if (until > now) border = Math.min(border, until);
+  }
+  return border;
+}
