@@ -24,15 +24,17 @@ export function wordsOf(scene: Scene): string[] {
   return blocks(scene).flatMap((block) => block.runs.map((run) => run.words.replace(/\u00a0/g, ' ')));
 }
 
-function frame(scene: Scene, ...children: readonly Svg[]): Svg {
-  const { width, height } = scene;
+/** A part of a scene: left, top, width, height. */
+export type Crop = readonly [number, number, number, number];
+
+function frame(crop: Crop, width: number, height: number, ...children: readonly Svg[]): Svg {
   return shape(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
-      viewBox: `0 0 ${width} ${height}`,
+      viewBox: crop.join(' '),
       'stroke-linecap': 'round',
       'stroke-linejoin': 'round',
     },
@@ -44,12 +46,31 @@ function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
+function whole(scene: Scene): Crop {
+  return [0, 0, scene.width, scene.height];
+}
+
 /** The whole picture as the source of an SVG file. `title` is what the picture says. */
 export function drawPicture(scene: Scene, title: string): Svg {
-  return frame(scene, `<title>${escape(title)}</title>`, scene.art, drawText(linesOf(scene))) + '\n';
+  return (
+    frame(
+      whole(scene),
+      scene.width,
+      scene.height,
+      `<title>${escape(title)}</title>`,
+      scene.art,
+      drawText(linesOf(scene)),
+    ) + '\n'
+  );
 }
 
 /** The picture without its words: what the words stand on. */
 export function drawGround(scene: Scene): Svg {
-  return frame(scene, scene.art);
+  return frame(whole(scene), scene.width, scene.height, scene.art);
+}
+
+/** A part of a picture without words, for where the words stand beside it; 320 wide. */
+export function drawPart(scene: Scene, crop: Crop): Svg {
+  const [, , width, height] = crop;
+  return frame(crop, 320, Math.round((320 * height) / width), scene.art) + '\n';
 }

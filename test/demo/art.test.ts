@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import sharp from 'sharp';
-import { drawGround, drawPicture, linesOf, sceneOf, wordsOf } from '../../demo/art/picture.js';
+import { CAMPAIGN_PICTURES } from '../../demo/art/campaigns.js';
+import { drawMark } from '../../demo/art/mark.js';
+import { drawGround, drawPart, drawPicture, linesOf, sceneOf, wordsOf } from '../../demo/art/picture.js';
 import { MARGIN } from '../../demo/art/scenes/scene.js';
 import { breakLines, measure, setText, SMALLEST } from '../../demo/art/type.js';
 import { BANNERS, NOTICES, PAGE_BANNER, type BannerRow } from '../../demo/feed/banners.js';
@@ -40,6 +42,21 @@ describe('the art of the banners', () => {
     for (const { slug } of PICTURES) assert.ok(sceneOf(slug));
     assert.throws(() => sceneOf('no-such-scene'), /No scene "no-such-scene"/);
   });
+
+  it('has a mark, which is what the script draws', async () => {
+    assert.equal(await readFile(new URL('mark.svg', folder), 'utf8'), drawMark());
+  });
+
+  for (const [slug, crop] of Object.entries(CAMPAIGN_PICTURES)) {
+    it(`${slug}: the movement's picture is a part of the notice's, 16 to 9, without words`, async () => {
+      const [left, top, width, height] = crop;
+      const scene = sceneOf(slug);
+      assert.equal(width / height, 16 / 9);
+      assert.ok(left >= 0 && top >= 0 && left + width <= scene.width && top + height <= scene.height);
+      const svg = await readFile(new URL(`../campaigns/${slug}.svg`, folder), 'utf8');
+      assert.equal(svg, drawPart(scene, crop), 'run `node --import tsx demo/art/draw.ts`');
+    });
+  }
 
   for (const row of PICTURES) {
     const scene = sceneOf(row.slug);

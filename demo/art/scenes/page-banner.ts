@@ -128,7 +128,7 @@ const narrow: Scene = {
         words: 'Tăng cường thực hiện các chính\u00a0sách\u00a0xã\u00a0hội và\u00a0chuyển\u00a0đổi\u00a0số',
         weight: 800,
         fill: gold[200],
-        scale: 0.76,
+        scale: 0.92,
       },
     ],
     gap: 0.2,
