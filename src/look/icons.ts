@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from 'lit';
 
 /** An icon says nothing on its own: the control that holds it has the name. No ids, which a foreign base would break. */
-function icon(path: string): TemplateResult {
+export function icon(path: string): TemplateResult {
   return svg`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
 }
 

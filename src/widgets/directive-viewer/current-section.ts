@@ -1,0 +1,88 @@
+/** What reaches no further than this many pixels below the page's own bars has been read. */
+const READ = 48;
+
+/**
+ * Marks in the outline which section is being read: the first that crosses the upper part of the viewport. Told by
+ * an IntersectionObserver, so that scrolling itself costs nothing.
+ */
+export class CurrentSection {
+  #observer: IntersectionObserver | undefined;
+  #sections: readonly Element[] = [];
+  #nav: Element | undefined;
+  #pinned: Element | undefined;
+  #candidateAtPin: Element | undefined;
+  readonly #inBand = new Set<Element>();
+
+  /**
+   * Starts anew when the document is another.
+   *
+   * @param nav - holds the entries, each with `data-section`
+   * @param sections - those with an entry, in the order of the text
+   */
+  follow(nav: Element | undefined, sections: readonly Element[]): void {
+    const same = sections.length === this.#sections.length && sections.every((one, i) => one === this.#sections[i]);
+    if (nav === this.#nav && same) return;
+    this.stop();
+    this.#nav = nav;
+    this.#sections = sections;
+    if (!nav) return;
+    const [first] = sections;
+    const top = Math.round(parseFloat(first ? getComputedStyle(first).scrollMarginTop : '') || 0) + READ;
+    this.#observer = new IntersectionObserver((entries) => this.#onChange(entries), {
+      rootMargin: `-${top}px 0px -60% 0px`,
+    });
+    for (const section of sections) this.#observer.observe(section);
+  }
+
+  stop(): void {
+    this.#observer?.disconnect();
+    this.#observer = this.#nav = this.#pinned = undefined;
+    this.#sections = [];
+    this.#inBand.clear();
+  }
+
+  /** The reader chose this one: it stays current, though near the end of a page it cannot come up to the top. */
+  pin(section: Element): void {
+    this.#pinned = section;
+    this.#candidateAtPin = undefined;
+    this.#mark(section);
+  }
+
+  #onChange(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#inBand.add(target);
+      else this.#inBand.delete(target);
+    }
+    const crossing = this.#sections.filter((section) => this.#inBand.has(section));
+    // A chapter holds its articles: the innermost of those that begin first is the one that is read.
+    const candidate = crossing.find((section) => !crossing.some((other) => other !== section && section.contains(other)));
+    if (this.#pinned) {
+      this.#candidateAtPin ??= candidate;
+      if (candidate === this.#candidateAtPin) return;
+      this.#pinned = undefined;
+    }
+    // Between two sections, as in the header or a figure, the last one stays.
+    if (candidate) this.#mark(candidate);
+  }
+
+  #mark(section: Element): void {
+    for (const entry of this.#nav?.querySelectorAll<HTMLElement>('[data-section]') ?? []) {
+      if (entry.dataset['section'] !== section.id) entry.removeAttribute('aria-current');
+      else if (entry.getAttribute('aria-current') !== 'location') {
+        entry.setAttribute('aria-current', 'location');
+        reveal(entry);
+      }
+    }
+  }
+}
+
+/** Scrolls the outline, and nothing around it, so that the entry can be seen. */
+function reveal(entry: HTMLElement): void {
+  const box = entry.closest<HTMLElement>('.entries');
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  const place = entry.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (place.top < frame.top || place.bottom > frame.bottom) {
+    box.scrollTop += place.top - frame.top - (frame.height - place.height) / 2;
+  }
+}

@@ -1,0 +1,290 @@
+import { adoptStyles, html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Feed, FeedItem } from '../../feed/schema.js';
+import { itemsOfKind, narrow } from '../../feed/select.js';
+import { directiveViewerStrings } from '../../locales/directive-viewer.js';
+import { Widget } from '../widget.js';
+import { documentList, pageCount } from './document-list.js';
+import { documentSkeleton } from './document-skeleton.js';
+import type { DocumentView } from './document-view.js';
+import { CivicOpenEvent } from './events.js';
+import { viewerStyles } from './directive-viewer.styles.js';
+import type { Say } from './shown-document.js';
+import { type Place, placeOf, returnTo } from './trail.js';
+
+const DEFAULT_PAGE_SIZE = 20;
+const DEFAULT_TOOLS = 'contents';
+/** Properties by which a page says what to show. */
+const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
+
+/**
+ * Directives: a list of them, and each in full with its outline beside it.
+ *
+ * @summary A list of directives, and each of them in full.
+ * @tag civic-directive-viewer
+ * @slot - What stands here until there is data, and where none comes.
+ * @slot heading - Replaces the heading.
+ * @slot empty - Shown when the feed has no documents.
+ * @slot error - Shown when the feed cannot be had.
+ * @fires {CivicLoadEvent} civic-load - The documents are there, or newer ones.
+ * @fires {CivicErrorEvent} civic-error - The feed could not be had; `error.code` says why.
+ * @fires {CivicOpenEvent} civic-open - A document is open; `item` says which.
+ * @csspart base - Around everything.
+ * @csspart heading - The heading of the viewer.
+ * @csspart list-view - The list with its count and paging.
+ * @csspart count - How many documents there are.
+ * @csspart list - The list.
+ * @csspart item - One document in the list.
+ * @csspart item-title - Its title, which opens it.
+ * @csspart date - Its date.
+ * @csspart paging - The way to the other pages of the list.
+ * @csspart document - An open document.
+ * @csspart tools - The buttons above it.
+ * @csspart header - Its title and everything known about it.
+ * @csspart letterhead - What stands above the title: organ, number, place and date, type.
+ * @csspart title - Its title.
+ * @csspart status - Whether it is in force.
+ * @csspart facts - What stands below the title.
+ * @csspart attachment - A link to a file.
+ * @csspart outline - The outline.
+ * @csspart outline-entry - One line of the outline.
+ * @csspart text - The text.
+ * @csspart posted-by - Who posted it.
+ * @csspart button - A button.
+ * @cssproperty [--civic-directive-viewer-measure=70ch] - Longest line of the text.
+ * @cssproperty [--civic-directive-viewer-outline-width=17em] - Width of the outline where it stands beside the text.
+ * @cssproperty [--civic-directive-viewer-sticky-top=16px] - Height of what the page keeps at the top of the window.
+ * @cssproperty [--civic-directive-viewer-min-height=480px] - Height reserved while the documents are loaded.
+ */
+export class DirectiveViewer extends Widget<readonly FeedItem[]> {
+  static override readonly tag = 'civic-directive-viewer';
+  static override styles = [...Widget.styles, viewerStyles];
+
+  static override properties: PropertyDeclarations = {
+    item: {},
+    view: {},
+    pageSize: { type: Number, attribute: 'page-size' },
+    tools: {},
+    citationUrl: { attribute: 'citation-url' },
+    tag: {},
+    organ: {},
+  };
+
+  /** The document to show: an item's id or a document number such as `01/CT-UBND`. */
+  item: string | null | undefined;
+  /** `auto` shows the document when there is one only or `item` names it, else the list. */
+  view: 'auto' | 'list' | 'document' = 'auto';
+  /** Documents on a page of the list. */
+  pageSize = DEFAULT_PAGE_SIZE;
+  /** What the reader gets, separated by spaces: `contents`, `text-size`, `print`. Unknown names are ignored. */
+  tools: string | null | undefined = DEFAULT_TOOLS;
+  /** Where a cited document that the feed does not hold is found: a URL with `{number}` in it. */
+  citationUrl: string | null | undefined;
+  /** Only documents with this tag. */
+  tag: string | null | undefined;
+  /** Only documents of this organ or author, by id or name. */
+  organ: string | null | undefined;
+
+  protected override readonly table = directiveViewerStrings;
+  readonly #say: Say = (key, values) => this.text(key, values);
+  #document: DocumentView | undefined;
+  #find: typeof DocumentView.find | undefined;
+  #loading: Promise<void> | undefined;
+  #failed = false;
+  /** Id of the document that the reader opened. */
+  #chosen: string | undefined;
+  /** Where the reader was before. */
+  #trail: Place[] = [];
+  #page = 1;
+  /** The document in view. */
+  #shown: FeedItem | undefined;
+  /** Done as soon as what the reader asked for is drawn; false as long as it is not. */
+  #arrive: (() => boolean) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#document?.stop();
+  }
+
+  /** Brings the part that shows a document. */
+  protected importDocumentView(): Promise<{ DocumentView: typeof DocumentView }> {
+    return import('./document-view.js');
+  }
+
+  protected override select(feed: Feed): readonly FeedItem[] | undefined {
+    const items = narrow(itemsOfKind(feed, 'directive'), this);
+    return items.length > 0 ? items : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated && WAYS_IN.some((name) => changed.has(name))) {
+      // The page asks for something else: what the reader found in the former is past.
+      this.#trail = [];
+      this.#chosen = this.#arrive = undefined;
+      this.#page = 1;
+    }
+    // Together with the feed, not after it.
+    if (this.view !== 'list' && this.loading !== 'lazy') this.#load();
+    this.#shown = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#document?.updated(this.renderRoot);
+    if (this.#arrive?.()) this.#arrive = undefined;
+    this.#tell();
+  }
+
+  protected override renderContent(items: readonly FeedItem[], feed: Feed) {
+    const wanted = this.#wanted(items);
+    if (wanted === undefined) return this.#renderList(items, feed);
+    this.#load();
+    if (this.#failed) {
+      return html`<p class="note error" role="status">${this.text('text-failed')}</p>
+        ${this.#renderList(items, feed)}`;
+    }
+    if (!this.#document || !this.#find) return this.renderSkeleton();
+    const item = wanted ? this.#find(items, wanted) : items[0];
+    if (!item) {
+      return html`<p class="note" role="status">${this.text('not-found', { item: wanted })}</p>
+        ${this.#renderList(items, feed)}`;
+    }
+    this.#shown = item;
+    return this.#document.render({
+      item,
+      feed,
+      items,
+      contentLanguage: item.language ?? feed.language,
+      language: this.language,
+      level: this.heading === '' ? this.#level : Math.min(6, this.#level + 1),
+      base: this.#base(feed),
+      tools: new Set((this.tools ?? DEFAULT_TOOLS).split(/\s+/)),
+      back: this.#wayBack(),
+      say: this.#say,
+      open: (other) => this.#open(other),
+      goBack: () => this.#goBack(),
+    });
+  }
+
+  protected override renderSkeleton() {
+    return html`<div class=${this.view === 'list' ? 'waiting-list' : 'waiting-document'} aria-hidden="true">
+      <span class="skeleton line"></span><span class="skeleton line short"></span>${documentSkeleton()}
+    </div>`;
+  }
+
+  #renderList(items: readonly FeedItem[], feed: Feed) {
+    const pageSize = Math.max(1, Math.floor(this.pageSize) || DEFAULT_PAGE_SIZE);
+    return documentList({
+      items,
+      pageSize,
+      page: Math.min(this.#page, pageCount(items.length, pageSize)),
+      contentLanguage: feed.language,
+      language: this.language,
+      zone: feed._civic.timezone,
+      say: this.#say,
+      open: (item) => this.#open(item),
+      turn: (page) => this.#turn(page),
+    });
+  }
+
+  get #level(): number {
+    return Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2));
+  }
+
+  /** What names the document to show: empty is the first, undefined is none but the list. */
+  #wanted(items: readonly FeedItem[]): string | undefined {
+    if (this.#chosen !== undefined) return this.#chosen;
+    if (this.view === 'list') return undefined;
+    const item = this.item?.trim();
+    return item || (this.view === 'document' || items.length === 1 ? '' : undefined);
+  }
+
+  #wayBack(): string | undefined {
+    const former = this.#trail[this.#trail.length - 1];
+    return former && this.text(former.isList ? 'back-to-list' : 'back-to-document');
+  }
+
+  #load(): void {
+    if (this.#document || this.#loading || this.#failed) return;
+    this.#loading = this.importDocumentView()
+      .then(({ DocumentView }) => {
+        this.#document = new DocumentView(this);
+        this.#find = DocumentView.find;
+        const { elementStyles } = this.constructor as typeof DirectiveViewer;
+        adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, DocumentView.styles]);
+      })
+      .catch(() => {
+        this.#failed = true;
+      })
+      .finally(() => {
+        this.#loading = undefined;
+        this.requestUpdate();
+      });
+  }
+
+  #base(feed: Feed): string {
+    const src = this.src ?? this.closest('civic-feed')?.getAttribute('src') ?? feed.feed_url ?? '';
+    try {
+      return new URL(src, this.ownerDocument.baseURI).href;
+    } catch {
+      return this.ownerDocument.baseURI;
+    }
+  }
+
+  #open(item: FeedItem): void {
+    this.#trail.push(placeOf(this, this.#chosen, !this.#shown));
+    this.#chosen = item.id;
+    this.#failed = false;
+    this.requestUpdate();
+    this.#arrive = () => {
+      const title = this.renderRoot.querySelector<HTMLElement>('.title');
+      if (!title) return this.#failed;
+      title.focus({ preventScroll: true });
+      // The text begins where the list did, which may be far above what the reader sees.
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
+      return true;
+    };
+  }
+
+  #goBack(): void {
+    const place = this.#trail.pop();
+    if (!place) return;
+    const left = this.#chosen;
+    this.#chosen = place.id;
+    this.requestUpdate();
+    this.#arrive = () => {
+      returnTo(place);
+      const root = this.renderRoot;
+      const entry = [...root.querySelectorAll<HTMLElement>('[data-item]')].find(({ dataset }) => dataset['item'] === left);
+      (entry ?? root.querySelector<HTMLElement>('.title'))?.focus({ preventScroll: true });
+      return true;
+    };
+  }
+
+  #turn(page: number): void {
+    this.#page = page;
+    this.requestUpdate();
+    this.#arrive = () => {
+      // The buttons keep the focus below a list that may now be shorter; the eye starts at its top.
+      const list = this.renderRoot.querySelector('.list-view');
+      if (list && list.getBoundingClientRect().top < 0) list.scrollIntoView({ block: 'start', behavior: 'instant' });
+      return true;
+    };
+  }
+
+  #told: string | undefined;
+
+  /** Says once which document is open. */
+  #tell(): void {
+    const item = this.#shown;
+    if (this.#told === item?.id) return;
+    this.#told = item?.id;
+    if (item) this.dispatchEvent(new CivicOpenEvent(item));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-directive-viewer': DirectiveViewer;
+  }
+}

@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Directive } from '../../feed/schema.js';
+import { formatDate } from '../../look/format.js';
+import { titleOf } from '../news-list/latest.js';
+import { findItem, numberOf } from './find-item.js';
+import type { ShownDocument } from './shown-document.js';
+import { statusChip } from './status-chip.js';
+import { fileSize, fileType, isSigned, longDate } from './wording.js';
+
+/**
+ * Everything the feed says about a document, in the order of NĐ 30/2020/NĐ-CP: above the title what stands above it
+ * on paper, below it the rest. A field that is missing leaves no trace.
+ */
+export function documentHeader(shown: ShownDocument): TemplateResult {
+  return html`<header class="header" part="header">
+    ${letterhead(shown)}
+    <div
+      class="title"
+      part="title"
+      role="heading"
+      aria-level=${shown.level}
+      tabindex="-1"
+      lang=${shown.contentLanguage ?? nothing}
+    >${titleOf(shown.item)}</div>
+    ${facts(shown)}
+  </header>`;
+}
+
+function letterhead(shown: ShownDocument): unknown {
+  const { item, say } = shown;
+  const { organ, place, issuedDate, typeName } = item._civic?.directive ?? {};
+  const date = issuedDate === undefined ? undefined : longDate(issuedDate, shown);
+  const issued = place && date ? say('place-and-date', { place, date }) : (place ?? date);
+  return list('letterhead', [
+    row(shown, 'organ', organ && [
+      organ.parent && html`<span class="parent">${organ.parent.name}</span> `,
+      html`<span>${organ.name}</span>`,
+    ]),
+    row(shown, 'number', numberOf(item)),
+    row(shown, 'issued', issued),
+    row(shown, 'type', typeName),
+  ]);
+}
+
+function facts(shown: ShownDocument): unknown {
+  const { item, say, language } = shown;
+  const zone = shown.feed._civic.timezone;
+  const directive: Directive = item._civic?.directive ?? {};
+  const { status, effectiveFrom, effectiveTo, organ, signer, priority, recipients, basis } = directive;
+  const signed = item.attachments?.some(isSigned);
+  const day = (value: string | undefined) => value && formatDate(value, language, zone);
+  return list('facts', [
+    row(shown, 'status', status && statusChip(status, say)),
+    row(shown, 'effectiveFrom', day(effectiveFrom)),
+    row(shown, 'effectiveTo', day(effectiveTo)),
+    row(shown, 'successor', organ?.successor?.name),
+    row(shown, 'signer', lines([[signer?.authority, signer?.position].filter(Boolean).join(' '), signer?.fullName])),
+    row(shown, 'signature', signature(shown)),
+    row(shown, 'recipients', lines(recipients), true),
+    row(shown, 'priority', priority && say(priority), true),
+    row(shown, 'basis', lines(basis?.map((target) => reference(shown, target))), true),
+    ...relations(shown),
+    row(shown, 'attachments', attachments(shown), true),
+    row(shown, 'form', signed && html`<strong>${say('web-copy')}</strong>. ${say('web-copy-note')}`, true),
+    row(shown, 'published', day(item.date_published), true),
+    row(shown, 'source', item.url && html`<a href=${item.url}>${hostOf(item.url)}</a>`, true),
+  ]);
+}
+
+/** A list of terms, or nothing when there is none: an empty `<dl>` is an error for assistive technology. */
+function list(name: string, rows: readonly unknown[]): unknown {
+  const there = rows.filter(Boolean);
+  return there.length > 0 ? html`<dl class=${name} part=${name}>${there}</dl>` : nothing;
+}
+
+function row({ say, contentLanguage }: ShownDocument, key: string, value: unknown, wide = false): unknown {
+  if (!value || (typeof value === 'string' && !value.trim())) return undefined;
+  const ours = key === 'status' || key === 'form' || key === 'priority' || key === 'signature';
+  return html`<div class="row ${wide ? 'wide' : 'short'} ${key}-row">
+    <dt>${say(key)}</dt>
+    <dd lang=${ours ? nothing : (contentLanguage ?? nothing)}>${value}</dd>
+  </div>`;
+}
+
+/** One line for each entry that says something; undefined when none does. */
+function lines(entries: readonly unknown[] | undefined): unknown {
+  const there = (entries ?? []).filter((entry) => (typeof entry === 'string' ? entry.trim() : entry));
+  if (there.length < 2) return there[0];
+  return html`<ul role="list">${there.map((entry) => html`<li>${entry}</li>`)}</ul>`;
+}
+
+/** The publisher's own verdict: a browser computes none. */
+function signature({ item, say, language, feed }: ShownDocument): unknown {
+  const { valid, signer, time, checkedBy } = item._civic?.directive?.signature ?? {};
+  const parts = [
+    valid !== undefined && say(valid ? 'signature-valid' : 'signature-invalid'),
+    signer,
+    time && formatDate(time, language, feed._civic.timezone, true),
+    checkedBy && say('checked-by', { name: checkedBy }),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function relations(shown: ShownDocument): unknown[] {
+  const all = shown.item._civic?.directive?.relations ?? [];
+  const types = [...new Set(all.map(({ type }) => type))];
+  return types.map((type) => {
+    const targets = all.filter((relation) => relation.type === type);
+    return row(shown, type, lines(targets.map(({ target }) => reference(shown, target))), true);
+  });
+}
+
+/** Another document: opened in place where the feed holds it, else as written; never a guess. */
+function reference({ item, items, open }: ShownDocument, target: string): unknown {
+  const found = findItem(items, target);
+  if (!found || found === item) return target;
+  return html`<button class="link" type="button" @click=${() => open(found)}>${titleOf(found)}</button>`;
+}
+
+function attachments({ item, say, language }: ShownDocument): unknown {
+  return lines(
+    item.attachments?.map((file, index) => {
+      const size = file.size_in_bytes === undefined ? '' : fileSize(file.size_in_bytes, language);
+      const detail = [fileType(file), size].filter(Boolean).join(', ');
+      return html`<a href=${file.url} part="attachment"
+          >${file.title?.trim() || say('attachment', { index: index + 1 })}</a
+        >${detail && html` <span class="detail">(${detail})</span>`}`;
+    }),
+  );
+}
+
+function hostOf(url: string): string {
+  // A letter or a telephone number has no host: then the address itself says where it leads.
+  return new URL(url).host || url;
+}

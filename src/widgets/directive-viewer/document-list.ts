@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FeedItem } from '../../feed/schema.js';
+import { formatDate } from '../../look/format.js';
+import { nextIcon, previousIcon } from '../../look/icons.js';
+import type { Language } from '../../locales/strings.js';
+import { titleOf } from '../news-list/latest.js';
+import { numberOf } from './find-item.js';
+import type { Say } from './shown-document.js';
+import { statusChip } from './status-chip.js';
+
+/** What a list needs to know. */
+export interface ShownList {
+  readonly items: readonly FeedItem[];
+  /** Of the feed. */
+  readonly contentLanguage: string | undefined;
+  readonly language: Language;
+  readonly zone: string;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  readonly say: Say;
+  readonly open: (item: FeedItem) => void;
+  readonly turn: (page: number) => void;
+}
+
+/** How many pages there are; one at least. */
+export function pageCount(items: number, pageSize: number): number {
+  return Math.max(1, Math.ceil(items / pageSize));
+}
+
+/** One page of the list, and the way to the others. */
+export function documentList(list: ShownList): TemplateResult {
+  const { items, page, pageSize } = list;
+  const rows = items.slice((page - 1) * pageSize, page * pageSize);
+  return html`<div class="list-view" part="list-view">
+    <p class="count" part="count">${list.say('count', { count: items.length })}</p>
+    <ul class="list" part="list" role="list">
+      ${rows.map((item) => row(item, list))}
+    </ul>
+    ${paging(list)}
+  </div>`;
+}
+
+function row(item: FeedItem, { say, open, language, zone, contentLanguage }: ShownList): TemplateResult {
+  const { organ, status, typeName, issuedDate } = item._civic?.directive ?? {};
+  const number = numberOf(item);
+  const date = issuedDate ?? item.date_published;
+  const lang = item.language ?? contentLanguage ?? nothing;
+  const facts = [
+    typeName && html`<span lang=${lang}>${typeName}</span>`,
+    number && html`<span>${say('number')} <b lang=${lang}>${number}</b></span>`,
+    date &&
+      html`<span><span class="visually-hidden">${say(issuedDate === undefined ? 'published' : 'issued')} </span
+        ><time part="date" datetime=${date}>${formatDate(date, language, zone)}</time></span>`,
+    organ && html`<span lang=${lang}>${organ.name}</span>`,
+    status && statusChip(status, say),
+  ].filter(Boolean);
+  return html`<li class="item" part="item">
+    <button class="item-title" part="item-title" type="button" data-item=${item.id} lang=${lang} @click=${() => open(item)}>${titleOf(item)}</button>
+    ${facts.length > 0 ? html`<div class="item-facts">${facts}</div>` : nothing}
+  </li>`;
+}
+
+function paging({ items, page, pageSize, say, turn }: ShownList): unknown {
+  const pages = pageCount(items.length, pageSize);
+  if (pages === 1) return nothing;
+  const button = (to: number, key: string, icon: TemplateResult) => {
+    // Kept in the tab order at either end: a button that vanishes takes the focus with it.
+    const off = to < 1 || to > pages;
+    return html`<button
+      class="button icon-button"
+      part="button"
+      type="button"
+      aria-label=${say(key)}
+      aria-disabled=${off ? 'true' : nothing}
+      @click=${() => !off && turn(to)}
+    >${icon}</button>`;
+  };
+  return html`<nav class="paging" part="paging" aria-label=${say('pages')}>
+    ${button(page - 1, 'previous', previousIcon)}
+    <span role="status">${say('page', { page, pages })}</span>
+    ${button(page + 1, 'next', nextIcon)}
+  </nav>`;
+}

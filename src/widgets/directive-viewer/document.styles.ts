@@ -1,0 +1,361 @@
+import { css } from 'lit';
+
+/** Comes with the document: a long Vietnamese text to be read at ease. */
+export const documentStyles = css`
+  .document {
+    --_outline: var(--civic-directive-viewer-outline-width, 17em);
+    --_measure: var(--civic-directive-viewer-measure, 70ch);
+    --_top: var(--civic-directive-viewer-sticky-top, 16px);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em 2.5em;
+  }
+  .tools,
+  .offered {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .offered {
+    margin-inline-start: auto;
+  }
+  .back {
+    padding-inline-start: 0.4em;
+  }
+  dl,
+  dd,
+  .document ul[role='list'],
+  .document ol[role='list'] {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .letterhead {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.1em 1.25em;
+    margin-block-end: 0.6em;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .letterhead .row {
+    display: flex;
+    gap: 0.4em;
+  }
+  .letterhead .organ-row {
+    flex-basis: 100%;
+    color: var(--_text);
+    font-weight: 700;
+  }
+  .parent {
+    display: block;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .letterhead .number-row dd {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .letterhead .type-row {
+    flex-basis: 100%;
+    margin-block-start: 0.35em;
+    color: var(--_accent);
+    font-weight: 700;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+  }
+  /* The words themselves say what these are; a listener still hears the term. */
+  .letterhead .row:not(.number-row) dt {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .title {
+    max-width: 44em;
+    font-size: clamp(1.25em, 0.95em + 1.6cqi, 1.75em);
+    font-weight: 700;
+    line-height: 1.35;
+    text-wrap: balance;
+    scroll-margin-block-start: var(--_top);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
+    gap: 0.7em 1.5em;
+    margin-block-start: 1.1em;
+    padding: 0.9em 1.1em;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 0.9375em;
+  }
+  .wide {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    grid-column: 1 / -1;
+  }
+  .facts dt {
+    flex: 0 0 8em;
+    color: var(--_muted);
+    font-size: 0.9333em;
+  }
+  .wide dd {
+    flex: 1 1 12em;
+    max-width: 60em;
+  }
+  .facts li + li {
+    margin-block-start: 0.25em;
+  }
+  .detail {
+    color: var(--_muted);
+  }
+  .link {
+    min-height: 24px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_link);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .outline {
+    min-width: 0;
+    font-size: 0.9375em;
+  }
+  .outline-heading {
+    display: none;
+    margin-block-end: 0.5em;
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 700;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+  }
+  .fold {
+    justify-content: space-between;
+    width: 100%;
+    min-height: 44px;
+    font-weight: 600;
+  }
+  .fold::after {
+    content: '';
+    width: 0.5em;
+    height: 0.5em;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    transform: translateY(-25%) rotate(45deg);
+  }
+  .expanded .fold::after {
+    transform: translateY(25%) rotate(225deg);
+  }
+  .entries {
+    display: none;
+    margin-block-start: 0.5em;
+  }
+  .expanded .entries {
+    display: block;
+  }
+  .entry {
+    display: block;
+    width: 100%;
+    min-height: 28px;
+    margin: 0;
+    padding: 0.35em 0.5em 0.35em 0.75em;
+    border: 0;
+    border-inline-start: 3px solid var(--_line);
+    background: none;
+    color: var(--_text);
+    line-height: 1.4;
+    text-align: start;
+  }
+  .entry.derived > span:first-child {
+    font-style: italic;
+  }
+  .entry:hover {
+    color: var(--_link);
+    border-inline-start-color: currentcolor;
+  }
+  .entry[aria-current] {
+    border-inline-start-color: var(--_accent);
+    background: var(--_raised);
+    font-weight: 600;
+  }
+  .entries ol ol .entry {
+    padding-inline-start: 1.75em;
+  }
+  .entries ol ol ol .entry {
+    padding-inline-start: 2.75em;
+  }
+  .derived-note {
+    margin: 0.75em 0 0;
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .body {
+    min-width: 0;
+  }
+  .text {
+    max-width: var(--_measure);
+    font-size: calc(1.0625em * var(--_reading, 1));
+    line-height: 1.65;
+    text-wrap: pretty;
+    tab-size: 4;
+  }
+  .text p {
+    margin: 0 0 0.85em;
+  }
+  .section {
+    scroll-margin-block-start: var(--_top);
+  }
+  .section:focus-visible {
+    outline-offset: 6px;
+    border-radius: 1px;
+  }
+  .section.derived {
+    --_hang: 1.9em;
+    padding-inline-start: var(--_hang);
+  }
+  .article > .section.derived,
+  .section.point {
+    margin-inline-start: 0.4em;
+  }
+  .marker {
+    display: inline-block;
+    min-width: var(--_hang);
+    margin-inline-start: calc(-1 * var(--_hang));
+    padding-inline-end: 0.35em;
+    color: var(--_accent);
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .point > .numbered > .marker {
+    color: inherit;
+    font-weight: inherit;
+  }
+  .section-heading {
+    margin: 1.4em 0 0.6em;
+    font-weight: 700;
+    line-height: 1.4;
+    text-wrap: balance;
+  }
+  .part > .section-heading,
+  .chapter > .section-heading {
+    font-size: 1.1em;
+    text-align: center;
+  }
+  .part > .section-heading span,
+  .chapter > .section-heading span {
+    display: block;
+  }
+  .letterhead-line,
+  .own-title {
+    font-weight: 600;
+  }
+  .signature {
+    text-align: end;
+    font-weight: 600;
+  }
+  .recipients {
+    font-size: 0.9375em;
+  }
+  .annex {
+    margin-block-start: 2em;
+    padding-block-start: 1.5em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .end-mark {
+    color: var(--_muted);
+  }
+  .posted-by {
+    max-width: var(--_measure);
+    margin: 1.5em 0 0;
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .text .posted-by {
+    margin-block-end: 0;
+    font-size: 0.882em;
+  }
+  .scroll {
+    max-width: 100%;
+    margin: 0 0 1em;
+    overflow-x: auto;
+  }
+  .text table {
+    border-collapse: collapse;
+    font-size: 0.9375em;
+    line-height: 1.45;
+  }
+  .text :is(td, th) {
+    padding: 0.4em 0.6em;
+    border: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+  }
+  .text th {
+    background: var(--_raised);
+  }
+  .text img {
+    max-width: 100%;
+    height: auto;
+  }
+  @container civic (min-width: 760px) {
+    .with-outline {
+      grid-template-columns: var(--_outline) minmax(0, 1fr);
+    }
+    .with-outline > .tools,
+    .with-outline > .header {
+      grid-column: 1 / -1;
+    }
+    .outline {
+      align-self: start;
+      position: sticky;
+      top: var(--_top);
+    }
+    .outline-heading,
+    .entries {
+      display: block;
+    }
+    .fold {
+      display: none;
+    }
+    .entries {
+      max-height: calc(100vh - 2 * var(--_top) - 3em);
+      margin: 0;
+      padding: 3px 6px 3px 3px;
+      overflow-y: auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .entry[aria-current] {
+      border-inline-start-color: Highlight;
+    }
+  }
+  @media print {
+    .tools,
+    .outline {
+      display: none !important;
+    }
+    .document,
+    .text {
+      display: block;
+      max-width: none;
+    }
+    .section {
+      break-inside: auto;
+    }
+    .section-heading,
+    .title {
+      break-after: avoid;
+    }
+  }
+`;

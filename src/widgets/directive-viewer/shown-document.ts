@@ -1,0 +1,27 @@
+import type { Feed, FeedItem } from '../../feed/schema.js';
+import type { Language } from '../../locales/strings.js';
+
+/** A wording of the viewer in the reader's language. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What the parts of an open document need to know. */
+export interface ShownDocument {
+  readonly item: FeedItem;
+  readonly feed: Feed;
+  /** All documents of the viewer: what a basis or a relation may name. */
+  readonly items: readonly FeedItem[];
+  /** BCP 47 tag of what the feed wrote, which need not be the reader's language. */
+  readonly contentLanguage: string | undefined;
+  readonly language: Language;
+  /** Level of the document's own heading, 2 to 6. */
+  readonly level: number;
+  /** Absolute URL that relative links in its HTML start from. */
+  readonly base: string;
+  /** Names of the tools that the page wants, known or not. */
+  readonly tools: ReadonlySet<string>;
+  /** Wording of the way back; undefined where the reader came from nowhere. */
+  readonly back: string | undefined;
+  readonly say: Say;
+  readonly open: (item: FeedItem) => void;
+  readonly goBack: () => void;
+}
