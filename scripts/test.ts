@@ -30,7 +30,15 @@ function runNode(files: readonly string[], coverage: boolean): BrowserResult {
   const output = join(resultsFolder, 'node-count.json');
   rmSync(output, { force: true });
   const coverageArgs = coverage
-    ? ['node_modules/c8/bin/c8.js', '--reporter=lcovonly', '--reports-dir=coverage/node', '--temp-directory=.cache/c8', '--src=src', '--include=src/**', '--exclude-after-remap']
+    ? [
+        'node_modules/c8/bin/c8.js',
+        '--reporter=lcovonly',
+        '--reports-dir=coverage/node',
+        '--temp-directory=.cache/c8',
+        '--src=src',
+        '--include=src/**',
+        '--exclude-after-remap',
+      ]
     : [];
   const { status } = spawnSync(
     process.execPath,
@@ -62,7 +70,7 @@ function runNode(files: readonly string[], coverage: boolean): BrowserResult {
 
 async function runBrowser(engine: Engine, files: readonly string[], coverage: boolean): Promise<BrowserResult> {
   let result: BrowserResult = { passed: 0, failed: 0, problems: [`${engine}: the test runner did not finish`] };
-  const config = runnerConfig({ engines: [engine], files, coverage });
+  const config = runnerConfig({ engines: [engine], files, coverage: coverage && engine === 'chromium' });
   const runner = await startTestRunner({
     readCliArgs: false,
     readFileConfig: false,
@@ -101,7 +109,9 @@ async function main(args: readonly string[]): Promise<boolean> {
   const coverage = args.includes('--coverage');
   const words = args.filter((arg) => !arg.startsWith('--'));
   const named = SUITES.filter((suite) => words.includes(suite));
-  const files = words.filter((word) => !SUITES.some((suite) => suite === word)).map((file) => relative(root, resolve(file)));
+  const files = words
+    .filter((word) => !SUITES.some((suite) => suite === word))
+    .map((file) => relative(root, resolve(file)));
 
   const asked: readonly Suite[] = named.length > 0 ? named : ['node', 'chromium'];
   const engines = asked.filter((suite): suite is Engine => suite !== 'node');

@@ -88,6 +88,12 @@ export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
       esbuildPlugin({ ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json') }),
       pageCommands(),
     ],
+    coverage: options.coverage ?? false,
+    coverageConfig: {
+      include: ['src/**/*.ts'],
+      reportDir: join(root, 'coverage', engines.join('-')),
+      reporters: ['lcovonly'],
+    },
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })],
   };
 }

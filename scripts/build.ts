@@ -1,0 +1,76 @@
+/**
+ * Builds everything that is published into dist/: `lib` for bundlers, `cdn` for `<script>`, the feed's JSON Schema and
+ * the custom-elements manifest. `--if-stale` does nothing when dist is newer than all it is made of.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundleClassic, bundleModules } from './bundle.js';
+import { writeSchema } from './schema.js';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+
+/** What the build reads besides src and scripts. */
+const INPUTS = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'custom-elements-manifest.config.js',
+];
+
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const own = statSync(path);
+  if (!own.isDirectory()) return own.mtimeMs;
+  return Math.max(own.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+export function isStale(): boolean {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return ['src', 'scripts', ...INPUTS].some((input) => newest(join(root, input)) > built);
+}
+
+/** Runs a program of node_modules; what it prints is shown when it fails. */
+function run(program: string, ...args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root });
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${program} ended with code ${String(code)}:\n${said}`));
+    });
+  });
+}
+
+export async function buildAll(): Promise<void> {
+  // The sources may change while we build; then the next build must not believe this one.
+  const begun = new Date();
+  for (const part of ['lib', 'cdn']) rmSync(join(dist, part), { recursive: true, force: true });
+  rmSync(stamp, { force: true });
+  writeSchema(join(dist, 'feed.schema.json'));
+  await Promise.all([
+    run('typescript/bin/tsc', '-p', 'tsconfig.build.json'),
+    run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'),
+    bundleModules(join(dist, 'cdn')),
+    bundleClassic(join(dist, 'cdn')),
+  ]);
+  writeFileSync(stamp, `${begun.toISOString()}\n`);
+  utimesSync(stamp, begun, begun);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--if-stale') && !isStale()) {
+    console.log('dist is up to date');
+  } else {
+    await buildAll();
+    console.log('Built dist/lib, dist/cdn, dist/feed.schema.json and dist/custom-elements.json');
+  }
+}

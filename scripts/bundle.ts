@@ -1,0 +1,157 @@
+/** The files a page loads by `<script>`: one ES module per element, and one classic script with everything in it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { build, type InputOptions, type Plugin, type RenderedChunk } from 'rolldown';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Name of the file that defines an element: `<civic-news-list>` is in `news-list.js`, the feed keeps its name. */
+export function bundleName(element: string): string {
+  return element === 'civic-feed' ? element : element.replace(/^civic-/, '');
+}
+
+/** Entry file by bundle name, `all` included. */
+export function entries(): Record<string, string> {
+  const folder = join(root, 'src/embed/define');
+  const defined = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file): [string, string] => [bundleName(basename(file, '.ts')), join(folder, file)]);
+  return { ...Object.fromEntries(defined), all: join(root, 'src/embed/all.ts') };
+}
+
+/** Takes the indentation out of Lit's templates and styles. */
+function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    async transform(code, id) {
+      if (!id.startsWith(join(root, 'src')) || !/(html|css|svg)`/.test(code)) return null;
+      return minifyHTMLLiterals(code, {
+        fileName: id,
+        // Never takes a space away altogether: between words and links it is text.
+        html: { collapseWhitespace: true, conservativeCollapse: true, removeComments: true },
+      });
+    },
+  };
+}
+
+/**
+ * Writes every character beyond ASCII as `\uXXXX`, which means the same in texts, templates, regular expressions and
+ * names. Old portals serve scripts in whatever encoding their pages have, and such a file survives that.
+ */
+export function toAscii(code: string): string {
+  const escape = (text: string) =>
+    [...Array(text.length).keys()].map((i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+  return code.replace(
+    // eslint-disable-next-line no-control-regex -- ASCII begins at its control characters
+    /(\\*)([^\x00-\x7f]+)/g,
+    // A backslash before a letter that needs none would turn the escape into plain text.
+    (_, slashes: string, text: string) => (slashes.length % 2 === 1 ? slashes.slice(1) : slashes) + escape(text),
+  );
+}
+
+function asciiOnly(): Plugin {
+  return {
+    name: 'ascii-only',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = toAscii(file.code);
+    },
+  };
+}
+
+/** What both kinds of bundle have in common. Rolldown reads tsconfig.json itself, so decorators mean the same here. */
+/**
+ * Old host libraries add to `Object.prototype`, and the bundler's own helper walks a module's exports with `for…in`:
+ * an added text or number would end up as a getter and throw.
+ */
+function hardenRuntime(): Plugin {
+  return {
+    name: 'harden-runtime',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        file.code = file.code.replaceAll(/for\((?:var|let|const) (\w+) in (\w+)\)/g, 'for(let $1 of Object.keys($2))');
+      }
+    },
+  };
+}
+
+/** Writes the licences of the libraries that ended up in the bundle beside it. */
+function licences(): Plugin {
+  const texts = new Map<string, string>();
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        for (const id of file.moduleIds) {
+          const name = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id);
+          if (name !== null) texts.set(name[1] ?? '', licenceOf(name[0]));
+        }
+      }
+      const all = [...texts].sort().map(([name, text]) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`);
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: all.join('\n\n') });
+    },
+  };
+}
+
+function licenceOf(folder: string): string {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  if (file !== undefined) return readFileSync(join(folder, file), 'utf8');
+  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { license?: string };
+  if (license === undefined) throw new Error(`${folder} names no licence.`);
+  return license;
+}
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** One line instead of every library's own; the texts are in licences.txt. */
+const banner = (chunk: RenderedChunk) =>
+  chunk.isEntry ? `/*! civic-widgets ${version} | MIT | libraries inside: licences.txt */` : '';
+
+const shared: InputOptions = {
+  cwd: root,
+  platform: 'browser',
+  tsconfig: join(root, 'tsconfig.json'),
+  transform: { target: 'es2021', define: { 'process.env.NODE_ENV': '"production"' } },
+  // Lit's packages keep their development build behind a condition that is off here.
+  resolve: { conditionNames: ['browser', 'production', 'import', 'module', 'default'] },
+};
+
+export async function bundleModules(dir: string): Promise<void> {
+  await build({
+    ...shared,
+    input: entries(),
+    preserveEntrySignatures: 'exports-only',
+    plugins: [minifyTemplates(), hardenRuntime(), licences()],
+    output: {
+      dir,
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      minify: true,
+      sourcemap: true,
+      comments: false,
+      postBanner: banner,
+    },
+  });
+}
+
+export async function bundleClassic(dir: string): Promise<void> {
+  await build({
+    ...shared,
+    input: { 'civic-widgets': join(root, 'src/embed/classic.ts') },
+    plugins: [minifyTemplates(), hardenRuntime(), asciiOnly(), licences()],
+    output: {
+      dir,
+      format: 'iife',
+      entryFileNames: '[name].js',
+      codeSplitting: false,
+      minify: true,
+      sourcemap: true,
+      comments: false,
+      postBanner: banner,
+    },
+  });
+}

@@ -1,0 +1,119 @@
+/**
+ * What a page downloads for each element: its module and all that the module imports at once, each file compressed by
+ * itself as a server does. What is loaded later (`import()`) is not counted. `budgets.json` is the limit.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { parseAst } from 'rolldown/parseAst';
+
+export interface Budgets {
+  /** Bytes after brotli by module name, imports included. */
+  modules: Record<string, number>;
+  /** Bytes after brotli of the classic script. */
+  classic: number;
+}
+
+export interface Size {
+  name: string;
+  files: number;
+  bytes: number;
+  gzip: number;
+  brotli: number;
+  budget: number | undefined;
+}
+
+/** The relative modules a module imports at once, in its own order. */
+export function staticImports(code: string): string[] {
+  const found: string[] = [];
+  for (const node of parseAst(code).body) {
+    const imports =
+      node.type === 'ImportDeclaration' ||
+      node.type === 'ExportAllDeclaration' ||
+      node.type === 'ExportNamedDeclaration';
+    if (imports && node.source?.value.startsWith('.')) found.push(node.source.value);
+  }
+  return found;
+}
+
+/** A file and everything it imports at once, each once. */
+export function downloaded(entry: string, read = (file: string) => readFileSync(file, 'utf8')): string[] {
+  const files = new Set<string>();
+  const visit = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const target of staticImports(read(file))) visit(join(dirname(file), target));
+  };
+  visit(entry);
+  return [...files];
+}
+
+function measure(name: string, files: readonly string[], budget: number | undefined): Size {
+  const contents = files.map((file) => readFileSync(file));
+  const sum = (size: (content: Buffer) => number) => contents.reduce((total, content) => total + size(content), 0);
+  return {
+    name,
+    files: files.length,
+    bytes: sum((content) => content.length),
+    gzip: sum((content) => gzipSync(content, { level: 9 }).length),
+    brotli: sum((content) => brotliCompressSync(content).length),
+    budget,
+  };
+}
+
+export function measureAll(cdn: string, budgets: Budgets): Size[] {
+  const modules = readdirSync(cdn)
+    .filter((file) => file.endsWith('.js') && file !== 'civic-widgets.js')
+    .map((file) => file.slice(0, -3));
+  return [
+    ...modules.map((name) => measure(name, downloaded(join(cdn, `${name}.js`)), budgets.modules[name])),
+    measure('classic', [join(cdn, 'civic-widgets.js')], budgets.classic),
+  ];
+}
+
+/** One line per element over its budget, and per budget whose element is gone. */
+export function overBudget(sizes: readonly Size[], budgets: Budgets): string[] {
+  const named = new Set(sizes.map(({ name }) => name));
+  const gone = Object.keys(budgets.modules).filter((name) => !named.has(name));
+  return [
+    ...sizes
+      .filter(({ brotli, budget }) => budget !== undefined && brotli > budget)
+      .map(({ name, brotli, budget = 0 }) => `${name} is ${brotli - budget} bytes over its budget of ${budget}`),
+    ...gone.map((name) => `budgets.json names ${name}, which was not built`),
+  ];
+}
+
+function table(sizes: readonly Size[]): string {
+  const rows = [
+    ['', 'files', 'bytes', 'gzip', 'brotli', 'budget', 'left'],
+    ...sizes.map((size) => [
+      size.name,
+      ...[size.files, size.bytes, size.gzip, size.brotli].map(String),
+      size.budget === undefined ? '' : String(size.budget),
+      size.budget === undefined ? '' : String(size.budget - size.brotli),
+    ]),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
+  return rows.map(line).join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const root = fileURLToPath(new URL('../', import.meta.url));
+  const cdn = join(root, 'dist/cdn');
+  const budgets = JSON.parse(readFileSync(join(root, 'budgets.json'), 'utf8')) as Budgets;
+  if (!existsSync(join(cdn, 'civic-widgets.js'))) {
+    console.error(`${relative(process.cwd(), cdn)} is not built: run "npm run build" first.`);
+    process.exitCode = 1;
+  } else {
+    const sizes = measureAll(cdn, budgets);
+    console.log(table(sizes));
+    const problems = overBudget(sizes, budgets);
+    for (const problem of problems) console.error(problem);
+    if (problems.length > 0) process.exitCode = 1;
+  }
+}
