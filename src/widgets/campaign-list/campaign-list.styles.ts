@@ -41,8 +41,9 @@ export const campaignListStyles = css`
   .image {
     display: block;
     width: 100%;
-    aspect-ratio: var(--civic-campaign-list-image-ratio, 16 / 9);
-    object-fit: cover;
+    aspect-ratio: var(--civic-campaign-list-image-ratio, 3 / 2);
+    /* Campaigns' pictures carry words, which a cut would take away. */
+    object-fit: var(--civic-campaign-list-image-fit, contain);
     border-radius: var(--_radius);
     background: var(--_raised);
   }
@@ -52,22 +53,37 @@ export const campaignListStyles = css`
     gap: 0.6em;
     min-width: 0;
   }
-  .image + .words {
-    margin-block-start: 0.75em;
+  .list .image {
+    margin-block-end: 0.75em;
+  }
+  .timeline > .item {
+    display: flex;
+    flex-direction: column;
+    gap: 0.75em 1.25em;
+  }
+  .timeline .image {
+    order: 1;
+    max-width: 15em;
   }
   @container civic (min-width: 34em) {
+    .timeline > .item {
+      flex-direction: row;
+    }
     .list > .item {
       display: flex;
       align-items: start;
       gap: 1.25em;
     }
-    .list > .item > .image {
-      flex: 0 0 30%;
+    .list .image,
+    .timeline .image {
+      flex: none;
+      align-self: start;
+      width: 30%;
       max-width: 15em;
     }
-    .list > .item > .words {
+    .list .words,
+    .timeline .words {
       flex: 1;
-      margin: 0;
     }
   }
   .title {
@@ -98,8 +114,9 @@ export const campaignListStyles = css`
     align-items: center;
     gap: 0.45em;
     padding: 0.1em 0.7em;
-    border: 1px solid var(--_status);
+    border: 1px solid;
     border-radius: 2em;
+    background: color-mix(in srgb, currentcolor 8%, transparent);
     color: var(--_status);
     font-size: 0.9em;
     font-weight: 600;
@@ -114,7 +131,7 @@ export const campaignListStyles = css`
     border-radius: 50%;
   }
   .ongoing .status::before {
-    border-width: 0.33em;
+    background: currentcolor;
   }
   .ended .status::before {
     width: 0.35em;
@@ -137,6 +154,7 @@ export const campaignListStyles = css`
   }
   .bar {
     display: flex;
+    max-width: 32em;
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0.15em 0.75em;
@@ -173,14 +191,12 @@ export const campaignListStyles = css`
     border-radius: 4px;
     background: currentcolor;
   }
-  .facts:not(:has(div)) {
-    display: none;
-  }
   .facts dt {
     display: inline;
   }
   .facts dt::after {
     content: ':';
+    margin-inline-end: 0.3em;
   }
   .facts dd {
     display: inline;
@@ -228,8 +244,10 @@ export const campaignListStyles = css`
   }
   .cards .words {
     flex: 1;
-    margin: 0;
     padding: 1em;
+  }
+  .cards .facts {
+    margin-block-start: auto;
   }
   .timeline > .item {
     padding: 0 0 1.75em 1.75em;
@@ -257,9 +275,6 @@ export const campaignListStyles = css`
   }
   .timeline .when {
     order: -1;
-  }
-  .timeline .image {
-    max-width: 22em;
   }
   .search {
     margin-block-end: var(--_gap);

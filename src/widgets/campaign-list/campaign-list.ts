@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Feed } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { campaignListStrings } from '../../locales/campaign-list.js';
@@ -43,7 +44,8 @@ const DEFAULT_PAGE_SIZE = 12;
  * @csspart details - Its text, closed at first.
  * @csspart button - "Xem thêm", and the button that tries again.
  * @cssproperty [--civic-campaign-list-column=17em] - Least width of a card.
- * @cssproperty [--civic-campaign-list-image-ratio=16/9] - Shape of the pictures.
+ * @cssproperty [--civic-campaign-list-image-ratio=3/2] - Shape of the pictures.
+ * @cssproperty [--civic-campaign-list-image-fit=contain] - Whether a picture of another shape is shown whole or cut (`cover`).
  * @cssproperty [--civic-campaign-list-upcoming] - Colour of what is to come.
  * @cssproperty [--civic-campaign-list-ongoing] - Colour of what runs.
  * @cssproperty [--civic-campaign-list-ended] - Colour of what is over.
@@ -120,7 +122,7 @@ export class CampaignList extends Widget<readonly Entry[]> {
     };
     return html`${this.search ? this.#renderSearch(found.length) : nothing}
       <ul class=${layout} part="list" role="list">
-        ${shown.map((entry) => renderCard(entry, context))}
+        ${shown.map((entry) => keyed(entry.item.id, renderCard(entry, context)))}
       </ul>
       ${
         left > 0

@@ -43,14 +43,11 @@ export function renderCard(entry: Entry, context: CardContext) {
       ${campaign.slogan ? html`<p class="slogan" part="slogan" lang=${lang}>${campaign.slogan}</p>` : nothing}
       ${item.summary ? html`<p class="summary" lang=${lang}>${item.summary}</p>` : nothing}
       ${renderElapsed(entry, context)} ${renderProgress(entry, context)}
-      <dl class="facts">
-        ${renderFact(text('launched-by'), campaign.launchedBy, lang)}
-        ${renderFact(text('organiser'), campaign.organiser, lang)}
-      </dl>
+      ${renderFacts(campaign, text, lang)}
       ${
         tags.length > 0
-          ? html`<ul class="tags" part="tags" role="list" aria-label=${text('tags')} lang=${lang}>
-            ${tags.map((tag) => html`<li>${tag}</li>`)}
+          ? html`<ul class="tags" part="tags" role="list" aria-label=${text('tags')}>
+            ${tags.map((tag) => html`<li lang=${lang}>${tag}</li>`)}
           </ul>`
           : nothing
       }
@@ -73,8 +70,11 @@ function renderDaysLeft({ daysLeft }: Entry, text: Text) {
   >`;
 }
 
-function renderFact(label: string, value: string | undefined, lang: unknown) {
-  return value ? html`<div><dt>${label}</dt><dd lang=${lang}>${value}</dd></div>` : nothing;
+function renderFacts({ launchedBy, organiser }: Entry['campaign'], text: Text, lang: unknown) {
+  const fact = (key: string, value: string | undefined) =>
+    value ? html`<div><dt>${text(key)}</dt><dd lang=${lang}>${value}</dd></div>` : nothing;
+  if (!launchedBy && !organiser) return nothing;
+  return html`<dl class="facts">${fact('launched-by', launchedBy)} ${fact('organiser', organiser)}</dl>`;
 }
 
 function renderElapsed({ elapsed }: Entry, { text, language }: CardContext) {
