@@ -34,6 +34,9 @@ export const bannerRotatorStyles = css`
     );
     align-items: start;
   }
+  .several .slide {
+    max-inline-size: var(--_width);
+  }
   .slide {
     display: grid;
     min-width: 0;
@@ -69,9 +72,6 @@ export const bannerRotatorStyles = css`
   .ratio .image {
     width: 100%;
     aspect-ratio: var(--_ratio);
-  }
-  .grid .image {
-    width: 100%;
   }
   ::slotted(*) {
     max-width: 100%;

@@ -3,24 +3,17 @@ import type { Problem } from '../../feed/read.js';
 import type { Banner, Feed } from '../../feed/schema.js';
 import { bannerRotatorStrings } from '../../locales/banner-rotator.js';
 import { AutoplayController } from '../../look/autoplay.js';
-import { nextIcon, pauseIcon, playIcon, previousIcon } from '../../look/icons.js';
 import { Widget } from '../widget.js';
 import { bannerRotatorStyles } from './banner-rotator.styles.js';
-import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
-import { Exposure } from './exposure.js';
 import { fallbackOf, type Fallback, savesData } from './host-page.js';
+import type { Interaction } from './interaction.js';
 import { missingAlt } from './missing-alt.js';
 import { boxOf, parseRatio } from './ratio.js';
 import type { Order } from './rotation.js';
 import { Running } from './running.js';
 import { Stage } from './stage.js';
-import { Swipe } from './swipe.js';
 
 const DEFAULT_INTERVAL = 6;
-/** Beyond this, dots are no longer counted by anyone. */
-const MOST_DOTS = 10;
-/** What fits beside five dots fits a side column; more of them want a wider one. */
-const FEW_DOTS = 5;
 /** Wider than this, a picture is too low for all controls at once. */
 const FLAT_RATIO = 4;
 
@@ -97,25 +90,30 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   protected override readonly table = bannerRotatorStrings;
   readonly #autoplay = new AutoplayController(this, () => this.#follow());
   readonly #running = new Running(() => this.requestUpdate());
-  readonly #stage = new Stage(this.#stageHost());
-  readonly #exposure = new Exposure({
-    impression: (banner) => this.dispatchEvent(new CivicImpressionEvent(banner)),
-    viewable: (banner, threshold) =>
-      this.dispatchEvent(new CivicViewableEvent(banner, threshold)),
+  readonly #stage = new Stage({
+    draw: () => {
+      this.requestUpdate();
+      return this.updateComplete;
+    },
+    // Nothing moves that cannot be stopped yet.
+    moving: () => this.#autoplay.running && this.#interaction !== undefined,
+    duration: () => (this.interval > 0 ? this.interval : DEFAULT_INTERVAL) * 1000,
   });
-  readonly #swipe = new Swipe((toward) => this.#step((toward === 'right') !== this.#isRtl()));
+  /** Controls, gestures and counts: what nobody needs to see the first banner comes after it. */
+  #interaction: Interaction | undefined;
+  #asked = false;
   #list: readonly Banner[] = [];
   #fallback: Fallback | undefined;
   #turn = 0;
 
   /** Shows the following banner of the feed. */
   next(): void {
-    this.#step(false);
+    void this.#stage.step(false);
   }
 
   /** Shows the banner before this one in the feed. */
   previous(): void {
-    this.#step(true);
+    void this.#stage.step(true);
   }
 
   /** Lets banners change by themselves. */
@@ -139,11 +137,11 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     super.disconnectedCallback();
     this.#running.leave();
     this.#stage.stop();
-    this.#exposure.stop();
+    this.#interaction?.stop();
   }
 
   protected override get roleDescription(): string | undefined {
-    return this.#stage.rotates ? this.text('carousel') : undefined;
+    return this.#stage.still ? undefined : this.text('carousel');
   }
 
   protected override select(feed: Feed): readonly Banner[] | undefined {
@@ -174,7 +172,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     this.#reserve();
     if (this.#turn === this.#stage.turn) return;
     this.#turn = this.#stage.turn;
-    this.#expose();
+    this.#complete();
+    this.#interaction?.expose(this.#stage);
     const active = this.shadowRoot?.activeElement;
     if (active?.matches('.dot')) this.renderRoot.querySelector<HTMLElement>('.dot.on')?.focus();
   }
@@ -221,15 +220,15 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     // Who comes takes the other place, so that who leaves keeps its nodes.
     const places = stage.change % 2 ? [shown, leaving] : [leaving, shown];
     return html`<div class=${state.filter(Boolean).join(' ')} part="stage" @focusin=${this.#onFocus}>
-      ${stage.rotates ? this.#renderControls() : nothing}
+      ${stage.still ? nothing : this.#interaction?.renderControls(this.#list, stage.shown[0])}
       <div
         class="view"
         part="view"
         aria-live=${this.#autoplay.running ? 'off' : 'polite'}
-        @pointerdown=${this.#swipe.handleEvent}
-        @pointerup=${this.#swipe.handleEvent}
-        @pointercancel=${this.#swipe.handleEvent}
-        @click=${{ handleEvent: this.#swipe.handleEvent, capture: true }}
+        @pointerdown=${this.#interaction?.swipe}
+        @pointerup=${this.#interaction?.swipe}
+        @pointercancel=${this.#interaction?.swipe}
+        @click=${this.#interaction?.click}
       >
         ${places}
       </div>
@@ -273,7 +272,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     picture.image.alt =
       banner.alt || (banner.alt === undefined || href ? this.text('unnamed', { index: this.#place(banner) }) : '');
     if (!href) return html`<div class="link" lang=${language}>${picture.element}</div>`;
-    const tell = () => this.dispatchEvent(new CivicClickEvent(banner, href));
     return html`<a
       class="link"
       part="link"
@@ -281,57 +279,10 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       rel="noopener"
       draggable="false"
       lang=${language}
-      @click=${(event: Event) => event.defaultPrevented || tell()}
-      @auxclick=${(event: MouseEvent) => event.button === 1 && tell()}
+      @click=${() => this.#interaction?.follow(banner, href)}
+      @auxclick=${({ button }: MouseEvent) => button === 1 && this.#interaction?.follow(banner, href)}
       >${picture.element}</a
     >`;
-  }
-
-  #renderControls() {
-    const { wanted } = this.#autoplay;
-    const total = this.#list.length;
-    const current = this.#stage.shown[0];
-    const size = total <= FEW_DOTS ? 'few' : total <= MOST_DOTS ? 'some' : '';
-    const button = (name: string, icon: unknown, click: () => void, leave?: () => void) => html`<button
-      class="control ${name}"
-      part="button ${name}"
-      type="button"
-      aria-label=${this.text(name)}
-      @click=${click}
-      @focusout=${leave ?? nothing}
-    >
-      ${icon}
-    </button>`;
-    return html`<div class="controls ${size}" part="controls" @keydown=${this.#onKey}>
-      <div class="group">
-        ${wanted
-          ? button('pause', pauseIcon, () => this.pause(), this.#onLeaveToggle)
-          : button('play', playIcon, () => this.play(), this.#onLeaveToggle)}
-      </div>
-      <div class="group more">
-        ${button('previous', previousIcon, () => this.previous())}
-        ${size &&
-        html`<div class="dots" part="dots" role="group" aria-label=${this.text('choose')}>
-          ${this.#list.map((banner, index) => this.#renderDot(banner === current, index, total))}
-        </div>`}
-        <span class="position" part="position" aria-hidden="true"
-          >${current ? this.#place(current) : ''} / ${total}</span
-        >
-        ${button('next', nextIcon, () => this.next())}
-      </div>
-    </div>`;
-  }
-
-  #renderDot(on: boolean, index: number, total: number) {
-    return html`<button
-      class=${on ? 'dot on' : 'dot'}
-      part=${on ? 'button dot current' : 'button dot'}
-      type="button"
-      tabindex=${on ? nothing : -1}
-      aria-label=${this.text('go-to', { index: index + 1, total })}
-      aria-current=${on ? 'true' : nothing}
-      @click=${() => this.#goTo(index)}
-    ></button>`;
   }
 
   #label(banner: Banner): string {
@@ -351,24 +302,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return getComputedStyle(this).direction === 'rtl';
   }
 
-  #stageHost() {
-    const draw = () => {
-      this.requestUpdate();
-      return this.updateComplete;
-    };
-    const moving = () => this.#autoplay.running && this.isConnected;
-    const duration = () => (this.interval > 0 ? this.interval : DEFAULT_INTERVAL) * 1000;
-    return {
-      draw,
-      get moving() {
-        return moving();
-      },
-      get duration() {
-        return duration();
-      },
-    };
-  }
-
   /** The `paused` property changed, or is there for the first time. */
   #obey(): void {
     if (!this.hasUpdated && !this.#autoplay.wanted) this.paused = true;
@@ -382,14 +315,11 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     this.#stage.run();
   }
 
-  #step(back: boolean): void {
-    void this.#stage.step(back);
-  }
-
+  /** Shows the banner at a place of the feed; -1 is the last. */
   #goTo(index: number): void {
-    const current = this.#stage.shown[0];
-    const from = current ? this.#list.indexOf(current) : 0;
-    if (index !== from) void this.#stage.go(index, index < from);
+    const to = (index + this.#list.length) % this.#list.length;
+    const from = this.#list.indexOf(this.#stage.shown[0] as Banner);
+    if (to !== from) void this.#stage.go(to, to < from);
   }
 
   /** The page's own banner rules the box, so that nothing moves when it is taken over. */
@@ -411,21 +341,21 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     set('--_width', width ? `${width}px` : undefined);
   }
 
-  #expose(): void {
-    const stage = this.#stage;
-    const still = !stage.rotates;
-    const images = new Map(stage.shown.map((banner) => [stage.pictureOf(banner).image, banner]));
-    for (const element of this.#exposure.elements) {
-      if (!images.has(element as HTMLImageElement)) this.#exposure.end(element);
-    }
-    const turn = this.#turn;
-    for (const [image, banner] of images) {
-      if (still && this.#exposure.elements.includes(image)) continue;
-      void stage.pictureOf(banner).settled.then((ready) => {
-        if (!ready || !this.isConnected || !stage.shown.includes(banner)) return;
-        if (still || turn === this.#turn) this.#exposure.begin(image, banner);
+  #complete(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    void import('./interaction.js').then(({ Interaction }) => {
+      this.#interaction = new Interaction(this, {
+        text: (key, values) => this.text(key, values),
+        isRtl: () => this.#isRtl(),
+        autoplay: this.#autoplay,
+        step: (back) => void this.#stage.step(back),
+        goTo: (index) => this.#goTo(index),
       });
-    }
+      this.#interaction.expose(this.#stage);
+      this.#stage.run();
+      this.requestUpdate();
+    }, () => (this.#asked = false));
   }
 
   readonly #onLeft = (): void => {
@@ -437,21 +367,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   readonly #onFocus = ({ target }: Event): void => {
     if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
     if (!target.matches('.play, .pause')) this.pause();
-  };
-
-  /** On the button itself the rotation only holds, so that its name stays true; going on from it stops for good. */
-  readonly #onLeaveToggle = (): void => {
-    if (this.#autoplay.isHeld('focus') && this.#autoplay.wanted) this.pause();
-  };
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { key, altKey, ctrlKey, metaKey } = event;
-    if (altKey || ctrlKey || metaKey) return;
-    if (key === 'ArrowLeft' || key === 'ArrowRight') this.#step((key === 'ArrowLeft') !== this.#isRtl());
-    else if (key === 'Home') this.#goTo(0);
-    else if (key === 'End') this.#goTo(this.#list.length - 1);
-    else return;
-    event.preventDefault();
   };
 }
 

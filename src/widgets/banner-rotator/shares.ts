@@ -7,6 +7,11 @@ function gcd(left: number, right: number): number {
   return right === 0 ? left : gcd(right, left % right);
 }
 
+function withoutDivisor(shares: readonly number[]): number[] {
+  const divisor = shares.reduce(gcd, 0) || 1;
+  return shares.map((share) => share / divisor);
+}
+
 /** Decimals that a weight in a feed may sensibly have. */
 const SCALES = [1, 10, 100, 1000];
 
@@ -16,8 +21,7 @@ function exactShares(weights: readonly number[], longest: number): number[] | un
     const whole = weights.map((weight) => Math.round(weight * scale));
     if (!whole.every((share, index) => Math.abs(share - (weights[index] ?? 0) * scale) < 1e-9)) continue;
     if (!whole.every(Number.isSafeInteger)) return undefined;
-    const divisor = whole.reduce(gcd, 0) || 1;
-    const shares = whole.map((share) => share / divisor);
+    const shares = withoutDivisor(whole);
     return shares.reduce((sum, share) => sum + share, 0) <= longest ? shares : undefined;
   }
   return undefined;
@@ -39,7 +43,9 @@ export function sharesOf(weights: readonly number[]): number[] {
   const heaviest = Math.max(...weights);
   // Divided first: a sum of the largest numbers would be infinite.
   const sum = weights.reduce((total, weight) => total + weight / heaviest, 0);
-  return weights.map((weight) =>
-    weight > 0 ? Math.max(1, Math.round((weight / heaviest / sum) * longest)) : 0,
+  return withoutDivisor(
+    weights.map((weight) =>
+      weight > 0 ? Math.max(1, Math.round((weight / heaviest / sum) * longest)) : 0,
+    ),
   );
 }

@@ -26,9 +26,9 @@ export interface StageHost {
   /** Draws anew; fulfilled when that is done. */
   draw(): Promise<unknown>;
   /** Whether the banners change by themselves right now. */
-  readonly moving: boolean;
+  moving(): boolean;
   /** Milliseconds that a turn lasts. */
-  readonly duration: number;
+  duration(): number;
 }
 
 /** Which banners are on show, which come next, and that nobody sees one before its picture is there. */
@@ -67,9 +67,9 @@ export class Stage {
     return this.#out.has(banner);
   }
 
-  /** Whether there is more than can be shown at once. */
-  get rotates(): boolean {
-    return this.#draw !== undefined;
+  /** Whether all of them stand together and none changes. */
+  get still(): boolean {
+    return this.#draw === undefined;
   }
 
   /** Gives every picture another chance. */
@@ -116,7 +116,7 @@ export class Stage {
   run(): void {
     window.clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (!this.#host.moving || !this.#draw || this.covered || this.turn === 0) {
+    if (!this.#host.moving() || !this.#draw || this.covered || this.turn === 0) {
       this.#due = false;
       return;
     }
@@ -124,7 +124,7 @@ export class Stage {
     this.#timer = window.setTimeout(() => {
       this.#due = true;
       this.#takeTurn();
-    }, Math.min(this.#host.duration, LONGEST_TIMER_MS));
+    }, Math.min(this.#host.duration(), LONGEST_TIMER_MS));
   }
 
   /** Stops every timer and forgets what was asked for. */
@@ -239,7 +239,7 @@ export class Stage {
   #takeTurn(): void {
     this.#prepare();
     const next = this.#next;
-    if (!this.#due || !this.#host.moving || !next?.every((banner) => this.pictureOf(banner).ready)) return;
+    if (!this.#due || !this.#host.moving() || !next?.every((banner) => this.pictureOf(banner).ready)) return;
     this.#next = undefined;
     this.#commit(next, false);
   }
