@@ -1,0 +1,3 @@
+import './theme.js';
+import '../src/embed/all.js';
+import './notices.js';
