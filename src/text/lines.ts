@@ -9,6 +9,8 @@ export interface SourceLine {
   readonly block: OutlineBlock;
   /** An `<h1>` … `<h6>` of the source. */
   readonly heading: boolean;
+  /** A table, list or quotation: shown in one piece, and neither a section nor a title whatever it begins with. */
+  readonly whole: boolean;
   /** The same paragraph without the end mark that its text ends with; undefined where nothing is left. */
   readonly without: (mark: string) => SourceLine | undefined;
 }
@@ -40,6 +42,7 @@ function textLine(text: string, offset: number): SourceLine {
     offset,
     block: { kind: 'text', text },
     heading: false,
+    whole: false,
     without: (mark) => {
       const rest = text.slice(0, text.length - mark.length).replace(TRAILING, '');
       return rest === '' ? undefined : textLine(rest, offset);

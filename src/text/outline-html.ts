@@ -115,6 +115,7 @@ function nodeLine(node: Element, text: string, offset: number): SourceLine {
     offset,
     block: { kind: 'node', node, text },
     heading: /^H[1-6]$/i.test(node.tagName),
+    whole: isWhole(node),
     without: (mark) => {
       const copy = node.cloneNode(true) as Element;
       removeAtEnd(copy, mark.replace(/\s/gu, '').length);

@@ -28,7 +28,7 @@ const MOST_ISSUES = 50;
 /** Sorts the paragraphs below the title into the preamble and the tree of sections. */
 export function buildSections(lines: readonly SourceLine[], idPrefix: string): BuiltSections {
   const quoted = quotedLines(lines);
-  const candidates = lines.map(({ text }, i) => (quoted[i] === true ? [] : markersOf(text)));
+  const candidates = lines.map(({ text, whole }, i) => (whole || quoted[i] === true ? [] : markersOf(text)));
   const sequences = new Sequences(candidates);
   const ids = new SectionIds(idPrefix);
   const preamble: OutlineBlock[] = [];
@@ -104,15 +104,16 @@ function headingOf(marker: Marker, lines: readonly SourceLine[], hasChildren: bo
   const titled = hasTitleBelow(marker.level);
   const beside = restOf(marker, lines[0]);
   const from = beside === '' ? 1 : 0;
-  const first = from === 0 ? beside : (lines[1]?.text ?? '');
-  if (!looksLikeHeading(first)) return undefined;
+  const below = lines[from];
+  const first = from === 0 ? beside : (below?.text ?? '');
+  if (below?.whole === true || !looksLikeHeading(first)) return undefined;
   let blocks = from + 1;
   const words = [first];
   // A title in capitals may run over several lines.
   while (titled && isCapitals(first)) {
-    const next = lines[blocks]?.text;
-    if (next === undefined || !isCapitals(next) || !looksLikeHeading(next)) break;
-    words.push(next);
+    const next = lines[blocks];
+    if (next === undefined || next.whole || !isCapitals(next.text) || !looksLikeHeading(next.text)) break;
+    words.push(next.text);
     blocks += 1;
   }
   // A khoản or an Điều with nothing below is a short sentence, not a heading.

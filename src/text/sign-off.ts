@@ -17,6 +17,7 @@ const ANNEX =
   /^(?:PHỤ LỤC|Phụ lục|QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|DANH MỤC|DANH SÁCH|BIỂU MẪU|MẪU SỐ)(?!\p{L})/u;
 
 const LONGEST_SIGN_OFF_LINE = 200;
+const LONGEST_SIGN_OFF_TABLE = 1500;
 const MOST_SIGN_OFF_LINES = 60;
 
 /** Parts the text at its end mark. A "./." that the text goes on after is none. */
@@ -42,7 +43,9 @@ export function findEnding(lines: readonly SourceLine[]): Ending {
 /** What a line can be below an end mark. */
 type Role = 'sign-off' | 'annex' | 'text';
 
-function roleOf({ text }: SourceLine): Role {
+function roleOf({ text, whole }: SourceLine): Role {
+  // Recipients and signature often stand side by side in a table.
+  if (whole) return text.length > LONGEST_SIGN_OFF_TABLE ? 'text' : 'sign-off';
   if (ANNEX.test(text.slice(0, 40).normalize('NFC'))) return 'annex';
   const isText = text.length > LONGEST_SIGN_OFF_LINE || markersOf(text).length > 0;
   return isText ? 'text' : 'sign-off';
@@ -91,7 +94,11 @@ export function readSignOff(lines: readonly SourceLine[]): readonly SignOffLine[
   const read: SignOffLine[] = [];
   let inRecipients = false;
   let positionSeen = false;
-  for (const { text, block } of lines) {
+  for (const { text, block, whole } of lines) {
+    if (whole) {
+      read.push({ text, kind: 'other', block });
+      continue;
+    }
     const composed = text.normalize('NFC');
     const signing = AUTHORITY.test(composed) || (POSITION.test(composed) && isPositionLine(composed));
     if (signing) {

@@ -33,16 +33,14 @@ export function findTitle(lines: readonly SourceLine[], known: string | undefine
 
 /** "CHỈ THỊ" on a line of its own, the subject below it. */
 function findKind(lines: readonly SourceLine[]): TitleRange | undefined {
-  const reach = Math.min(lines.length, LETTERHEAD_LINES);
-  for (let i = 0; i < reach; i += 1) {
-    const text = lines[i]?.text ?? '';
-    if (markersOf(text).length > 0) return undefined;
-    const kind = text.normalize('NFC');
-    if (!IS_KIND.test(kind) || !isCapitals(kind)) continue;
+  for (const [i, line] of lines.slice(0, LETTERHEAD_LINES).entries()) {
+    if (startsSection(line)) return undefined;
+    const kind = line.text.normalize('NFC');
+    if (line.whole || !IS_KIND.test(kind) || !isCapitals(kind)) continue;
     let end = i + 1;
-    if (isSubject(lines[end]?.text)) end += 1;
+    if (isSubject(lines[end])) end += 1;
     // A subject wraps where the next line goes on in lower case.
-    while (end > i + 1 && /^\p{Ll}/u.test(lines[end]?.text ?? '') && isSubject(lines[end]?.text)) {
+    while (end > i + 1 && isSubject(lines[end]) && /^\p{Ll}/u.test(lines[end]?.text ?? '')) {
       end += 1;
     }
     return { start: i, end };
@@ -50,27 +48,33 @@ function findKind(lines: readonly SourceLine[]): TitleRange | undefined {
   return undefined;
 }
 
-function isSubject(text: string | undefined): boolean {
-  if (text === undefined || !isTitleLike(text)) return false;
-  return !/^(?:Căn cứ|Theo|Thực hiện|Xét|Kính gửi|Để|Nhằm)(?!\p{L})/u.test(text.normalize('NFC'));
+function isSubject(line: SourceLine | undefined): boolean {
+  if (!isTitleLike(line)) return false;
+  return !/^(?:Căn cứ|Theo|Thực hiện|Xét|Kính gửi|Để|Nhằm)(?!\p{L})/u.test(line.text.normalize('NFC'));
 }
 
 function findHeading(lines: readonly SourceLine[]): TitleRange | undefined {
   let end = 0;
-  while (lines[end]?.heading === true && isTitleLike(lines[end]?.text ?? '')) end += 1;
+  while (lines[end]?.heading === true && isTitleLike(lines[end])) end += 1;
   return end === 0 || end === lines.length ? undefined : { start: 0, end };
 }
 
 function findFirstLine(lines: readonly SourceLine[]): TitleRange | undefined {
-  const text = (lines[0]?.text ?? '').normalize('NFC');
-  if (lines.length < 2 || !isTitleLike(text)) return undefined;
+  const [line] = lines;
+  if (lines.length < 2 || !isTitleLike(line)) return undefined;
+  const text = line.text.normalize('NFC');
   const capitals = isCapitals(text) && !ORGAN.test(text);
   return STARTS_WITH_KIND.test(text) || capitals ? { start: 0, end: 1 } : undefined;
 }
 
 /** A title is no sentence and no section; it may hold a ";". */
-function isTitleLike(text: string): boolean {
-  return text.length <= LONGEST_TITLE && !/[.:;,]$/u.test(text) && markersOf(text).length === 0;
+function isTitleLike(line: SourceLine | undefined): line is SourceLine {
+  if (line === undefined || line.whole || line.text === '' || line.text.length > LONGEST_TITLE) return false;
+  return !/[.:;,]$/u.test(line.text) && !startsSection(line);
+}
+
+function startsSection({ text, whole }: SourceLine): boolean {
+  return !whole && markersOf(text).length > 0;
 }
 
 /** The title on one line. */

@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import { outlineHtml } from '../../src/text/outline-html.js';
+import type { NodeBlock, OutlineBlock, OutlinedDocument } from '../../src/text/outline.js';
+import { allSections, plainText } from '../../src/text/plain-text.js';
+import { tree } from './tree.js';
+
+function fragment(markup: string): DocumentFragment {
+  return document.createRange().createContextualFragment(markup);
+}
+
+const outline = (markup: string): OutlinedDocument => outlineHtml(fragment(markup));
+
+function nodeOf(block: OutlineBlock | undefined): Element {
+  expect(block?.kind).to.equal('node');
+  return (block as NodeBlock).node;
+}
+
+describe('outlineHtml', () => {
+  it('outlines paragraphs as it does plain text', () => {
+    const found = outline(`
+      <h2>CHỈ THỊ</h2>
+      <p>Nhằm thực hiện:</p>
+      <p><strong>1.</strong> Một:</p><p>a) x;</p><p>b) y.</p>
+      <p style="margin-left:3em">2. Hai./.</p>
+      <p>Quốc Vũ</p>`);
+    expect(found.title?.text).to.equal('CHỈ THỊ');
+    expect(found.preamble.map(({ text }) => text)).to.deep.equal(['Nhằm thực hiện:']);
+    expect(tree(found)).to.equal('khoan-1(khoan-1-diem-a khoan-1-diem-b) khoan-2');
+    expect(found.endMark).to.deep.equal({ text: './.', glued: true });
+    expect(found.signOff.map(({ kind }) => kind)).to.deep.equal(['postedBy']);
+  });
+
+  it('hands the caller its own elements', () => {
+    const root = fragment('<p id="one">1. <em>Một</em>.</p><p>2. Hai.</p>');
+    const own = root.querySelector('#one');
+    expect(nodeOf(outlineHtml(root).sections[0]?.blocks[0])).to.equal(own);
+  });
+
+  it('leaves the given tree as it was', () => {
+    const root = fragment('lời<p>1. Một<br>2. Hai</p><div>3. Ba<em>./.</em></div><p>Quốc Vũ</p>');
+    const before = root.cloneNode(true);
+    outlineHtml(root);
+    expect(root.isEqualNode(before)).to.equal(true);
+  });
+
+  it('parts a paragraph at its line breaks, inline elements included', () => {
+    const found = outline('<p class="k" id="p">Mở:<br><b>1. Một <i>hai<br/>2.</i> Hai</b><br><br>3. Ba</p>');
+    expect(tree(found)).to.equal('khoan-1 khoan-2 khoan-3');
+    const second = nodeOf(found.sections[1]?.blocks[0]);
+    expect(second.outerHTML).to.equal('<p class="k"><b><i>2.</i> Hai</b></p>');
+    expect(nodeOf(found.preamble[0]).id).to.equal('p');
+  });
+
+  it('looks into wrappers, and makes paragraphs of loose text', () => {
+    const found = outline('<div><div>Mở <em>đầu</em>:<section><p>1. Một.</p></section>2. <b>Hai</b>.</div></div>');
+    expect(found.preamble.map(({ text }) => text)).to.deep.equal(['Mở đầu:']);
+    expect(tree(found)).to.equal('khoan-1 khoan-2');
+    expect(nodeOf(found.sections[1]?.blocks[0]).outerHTML).to.equal('<p>2. <b>Hai</b>.</p>');
+  });
+
+  it('keeps lists, tables and quotations whole, and their words apart', () => {
+    const found = outline(
+      '<p>1. Một:</p><ol><li>1. x</li><li>2. y</li></ol><blockquote><p>2. Trích</p></blockquote>' +
+        '<table><tbody><tr><td>2. a</td><td>b</td></tr></tbody></table><p>2. Hai.</p>',
+    );
+    expect(tree(found)).to.equal('khoan-1 khoan-2');
+    expect(found.sections[0]?.blocks.map(({ text }) => text)).to.deep.equal([
+      '1. Một:',
+      '1. x 2. y',
+      '2. Trích',
+      '2. a b',
+    ]);
+  });
+
+  it('takes no table for a title or a heading, and a sign-off table for a sign-off', () => {
+    const table = (words: string): string => `<table><tbody><tr><td>${words}</td></tr></tbody></table>`;
+    const found = outline(
+      `${table('CHỈ THỊ')}<p>CHỈ THỊ</p><p>Chương I</p>${table('BẢNG')}<p>Điều 1. Hết./.</p>` +
+        table(`Nơi nhận: ${'- Như trên; '.repeat(30)}</td><td>CHỦ TỊCH`),
+    );
+    expect(found.letterhead.length).to.equal(1);
+    expect(found.title?.text).to.equal('CHỈ THỊ');
+    expect(found.sections[0]?.derived).to.equal(true);
+    expect(found.signOff.map(({ kind }) => kind)).to.deep.equal(['other']);
+  });
+
+  it('keeps pictures and rules, which have no words', () => {
+    const found = outline('<p>1. Một:</p><p><img alt="" src="data:,"></p><hr><p> </p><p>2. Hai.</p>');
+    expect(found.sections[0]?.blocks.map((block) => nodeOf(block).tagName)).to.deep.equal(['P', 'P', 'HR']);
+  });
+
+  it('takes the end mark out of whatever element it ends in', () => {
+    for (const markup of ['<p>1. Hết./.</p>', '<p>1. Hết<b>.</b>/.</p>', '<p>1. <b>Hết<i>./.</i></b> </p>']) {
+      const found = outline(markup);
+      expect(found.endMark, markup).to.deep.equal({ text: './.', glued: true });
+      expect(nodeOf(found.sections[0]?.blocks[0]).textContent.trim()).to.equal('1. Hết');
+    }
+    expect(outline('<p>1. Hết.</p><p>./.</p>').endMark).to.deep.equal({ text: './.', glued: false });
+  });
+
+  it('indents by NBSP mean nothing here either', () => {
+    const found = outline('<p>&nbsp; &nbsp; 1. Một.</p><p>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;2. Hai.</p>');
+    expect(tree(found)).to.equal('khoan-1 khoan-2');
+  });
+
+  it('gives offsets into the block texts, joined by line feeds', () => {
+    const found = outline('<p>Mở:</p><p>1. Một.</p><p>7. Bảy.</p>');
+    const [issue] = found.issues;
+    expect(issue?.kind).to.equal('out-of-sequence');
+    expect(plainText(found).slice(issue!.offset)).to.equal('7. Bảy.');
+  });
+
+  it('loses no word', () => {
+    const found = outline(
+      '<div>a <b>b</b><p>1. c<br>d</p>e</div><ul><li>f</li><li>g</li></ul><p>2. h ./.</p><p>i k</p>',
+    );
+    expect(plainText(found).split(/\s+/).join(' ')).to.equal('a b 1. c d e f g 2. h ./. i k');
+  });
+
+  it('outlines an element as well as a fragment, and nothing as nothing', () => {
+    const box = document.createElement('div');
+    box.append(fragment('<p>1. Một.</p>'));
+    expect([...allSections(outlineHtml(box).sections)].length).to.equal(1);
+    expect(plainText(outline(''))).to.equal('');
+  });
+});
