@@ -1,7 +1,7 @@
 /** Fetches feeds: one request for a URL however many widgets, and copies of the script, ask for it. */
 import { FeedError } from './error.js';
-import { keep } from './kept.js';
-import { type Answer, page, type SharedLoad } from './page.js';
+import { whenIdle } from './idle.js';
+import { type Answer, MAX_KEPT, page, type SharedLoad } from './page.js';
 import { isPassing, pauseBefore, retryAfter } from './retry.js';
 
 /** Bytes; more than the 10,000 directives that one feed is meant for, less than what stalls a phone. */
@@ -11,6 +11,9 @@ export const MAX_BYTES = 32 * 1024 * 1024;
  * on a slowly arriving page are still one request.
  */
 const SHARED_FOR_MS = 3000;
+
+/** Characters; a longer feed is kept on the disk only. */
+const MAX_IN_MEMORY = 2_000_000;
 
 export interface FetchOptions {
   /** The one who asks has left or asks for something else. */
@@ -63,12 +66,34 @@ async function attempt(url: string, cache: RequestCache, signal: AbortSignal): P
     throw new FeedError('network', url, { cause: error });
   }
   const known = page().kept.get(url);
-  const receivedAt = Date.now();
   // The same bytes are the same object, so that an unchanged feed re-renders nothing.
   const value = known?.text === text ? known.value : parse(text, url);
-  const answer = { value, receivedAt };
+  const answer = { value, receivedAt: Date.now() };
   keep(url, text, answer);
   return answer;
+}
+
+/** Keeps the last good copy: in memory for this page, and on the disk for the next visit. */
+function keep(url: string, text: string, answer: Answer): void {
+  const { kept } = page();
+  kept.delete(url);
+  if (text.length <= MAX_IN_MEMORY) kept.set(url, { ...answer, text });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MAX_KEPT) break;
+    kept.delete(oldest);
+  }
+  whenIdle(async () => (await import('./kept.js')).keep(url, text, answer.receivedAt));
+}
+
+/**
+ * The last good copy of a feed, from this page or from an earlier visit.
+ *
+ * @param url - absolute
+ */
+export async function recall(url: string): Promise<Answer | undefined> {
+  const copy = page().kept.get(url);
+  if (copy) return copy;
+  return import('./kept.js').then((kept) => kept.recall(url)).catch(() => undefined);
 }
 
 function parse(text: string, url: string): unknown {

@@ -4,7 +4,6 @@ import { feedContext } from './context.js';
 import { FeedError } from './error.js';
 import { CivicErrorEvent, CivicLoadEvent } from './events.js';
 import { FeedLoader } from './loader.js';
-import { whenNear } from './near.js';
 import type { Problem } from './read.js';
 import type { FeedSnapshot, FeedSource } from './snapshot.js';
 
@@ -122,7 +121,18 @@ export class FeedController implements ReactiveController {
     this.#leaveNear?.();
     this.#leaveNear = undefined;
     if (loading !== 'lazy' || this.#loader.isStarted) start();
-    else this.#leaveNear = whenNear(this.#host, start);
+    else this.#startWhenNear(start);
+  }
+
+  #startWhenNear(start: () => void): void {
+    let leave = () => {
+      leave = () => undefined;
+    };
+    const waiting = leave;
+    this.#leaveNear = () => leave();
+    void import('./near.js').then(({ whenNear }) => {
+      if (leave === waiting) leave = whenNear(this.#host, start);
+    }, start);
   }
 
   #show(snapshot: FeedSnapshot): void {

@@ -1,6 +1,5 @@
-import { fetchFeed, type FetchOptions } from './client.js';
+import { fetchFeed, type FetchOptions, recall } from './client.js';
 import { FeedError } from './error.js';
-import { recall } from './kept.js';
 import type { Answer } from './page.js';
 import { read, type ReadResult } from './read.js';
 import type { FeedSnapshot } from './snapshot.js';

@@ -6,6 +6,9 @@
  */
 import { VERSION } from '../version.js';
 
+/** Feeds of which the last good copy is kept: a page shows few, and a site with many must not fill the disk. */
+export const MAX_KEPT = 20;
+
 /** A request in flight, or answered a moment ago. */
 export interface SharedLoad {
   /** Parsed JSON and when it arrived. */

@@ -2,24 +2,13 @@ import { defineStrings, type StringTable } from './strings.js';
 
 const vi = {
   loading: 'Đang tải…',
-  retry: 'Thử lại',
   empty: 'Chưa có nội dung.',
-  stale: 'Không kết nối được máy chủ. Đây là dữ liệu lưu lúc {time}.',
-  'error-no-source':
-    'Chưa có nguồn dữ liệu. Người quản trị cần ghi địa chỉ nguồn tin vào thuộc tính src.',
-  'error-network':
-    'Không kết nối được với nguồn dữ liệu. Xin kiểm tra đường truyền rồi thử lại.',
-  'error-timeout': 'Máy chủ chưa trả lời. Xin chờ một lát rồi thử lại.',
-  'error-http': 'Máy chủ báo lỗi {status}. Xin thử lại sau.',
-  'error-too-large': 'Nguồn dữ liệu quá lớn nên không tải được. Xin báo cho người quản trị trang.',
-  'error-not-json':
-    'Nguồn dữ liệu không đúng định dạng JSON. Xin báo cho người quản trị trang.',
-  'error-invalid-feed':
-    'Nguồn dữ liệu không phải là nguồn tin hợp lệ. Xin báo cho người quản trị trang.',
-  'new-window': 'mở trong cửa sổ mới',
 };
 
 export type CommonKey = keyof typeof vi;
 
 /** What every widget may have to say. */
-export const commonStrings: StringTable<CommonKey> = defineStrings(vi, () => import('./en/common.js'));
+export const commonStrings: StringTable<CommonKey> = defineStrings(
+  vi,
+  () => import('./en/common.js'),
+);

@@ -19,8 +19,14 @@ import {
   wordings,
 } from '../locales/strings.js';
 import { baseStyles } from '../look/base-styles.js';
-import { formatTime } from '../look/format.js';
+import { whenIdle } from '../feed/idle.js';
 import { languageTagOf, pageWording } from '../look/language.js';
+
+/** Comes when the first feed fails, or in idle time after the first good answer. */
+let trouble: typeof import('./trouble.js') | undefined;
+const loadTrouble = async (): Promise<void> => {
+  trouble ??= await import('./trouble.js');
+};
 
 /** What a widget is doing; also its `state` attribute. `stale` shows kept data because the network failed. */
 export type WidgetState = 'loading' | 'ready' | 'empty' | 'stale' | 'error';
@@ -134,8 +140,12 @@ export abstract class Widget<Content> extends LitElement {
   }
 
   /** A wording in the reader's language, or the page's own. */
-  protected text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-    const own = pageWording(this, key) ?? this.strings[key] ?? this.#words?.[key] ?? '\u00a0';
+  protected text(
+    key: string,
+    values: Readonly<Record<string, string | number>> = {},
+    words = this.#words,
+  ): string {
+    const own = pageWording(this, key) ?? this.strings[key] ?? words?.[key] ?? '\u00a0';
     return fill(own, values, this.language);
   }
 
@@ -152,6 +162,10 @@ export abstract class Widget<Content> extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
+    const { error } = this.#feed.snapshot;
+    // Where even this cannot be had, the page's own content and the event are what is left.
+    if (error && !trouble) void loadTrouble().then(() => this.requestUpdate(), () => undefined);
+    else if (this.#state === 'ready') whenIdle(loadTrouble);
     if (this.getAttribute('state') !== this.#state) this.setAttribute('state', this.#state);
   }
 
@@ -204,26 +218,14 @@ export abstract class Widget<Content> extends LitElement {
   }
 
   #renderNote(): unknown {
-    const { error, status, receivedAt = 0 } = this.#feed.snapshot;
-    if (!error || status === 'ready' || !this.#words) return nothing;
-    const stale = status === 'stale';
-    const message = stale
-      ? this.text('stale', { time: formatTime(new Date(receivedAt), this.language) })
-      : this.text(`error-${error.code}`, { status: error.status ?? '' });
-    const busy = status === 'loading';
-    const note = html`<div class=${stale ? 'note' : 'note error'} part=${stale ? 'stale' : 'error'}>
-      <p>${busy ? this.text('loading') : message}</p>
-      <button
-        class="button"
-        part="button retry"
-        type="button"
-        aria-disabled=${busy ? 'true' : nothing}
-        @click=${this.#retry}
-      >
-        ${this.text('retry')}
-      </button>
-    </div>`;
-    return stale ? note : html`<slot name="error">${note}</slot>`;
+    const { snapshot } = this.#feed;
+    if (!snapshot.error || !trouble || !this.#words) return nothing;
+    return trouble.renderTrouble(snapshot, {
+      language: this.language,
+      say: (key, values, words) => this.text(key, values, words),
+      retry: this.#retry,
+      again: () => this.requestUpdate(),
+    });
   }
 
   /** Whether the page put content of its own between the tags. */

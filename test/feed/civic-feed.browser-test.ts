@@ -185,7 +185,8 @@ describe('<civic-feed>', () => {
     await feed.reload();
     expect((await failed).error.status).to.equal(404);
     expect([feed.state, list.state, titles(list).length]).to.deep.equal(['stale', 'stale', 2]);
-    expect(list.shadowRoot?.querySelector('[part=stale]')?.textContent).to.contain('dữ liệu lưu lúc');
+    const stale = await until(() => list.shadowRoot?.querySelector('[part=stale]'), 'the note');
+    expect(stale.textContent).to.contain('dữ liệu lưu lúc');
     // Another element that asks only now gets the kept copy too.
     const late = await mount<NewsList>(`<civic-news-list src="${url}"></civic-news-list>`);
     page().loads.clear();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { fetchFeed, MAX_BYTES } from '../../src/feed/client.js';
+import { fetchFeed, MAX_BYTES, recall } from '../../src/feed/client.js';
 import { FeedError } from '../../src/feed/error.js';
-import { CACHE_NAME, recall } from '../../src/feed/kept.js';
+import { CACHE_NAME } from '../../src/feed/kept.js';
 import { page } from '../../src/feed/page.js';
 import { afterwards, feedUrl, requestCount, uniqueKey } from '../support/page.js';
 

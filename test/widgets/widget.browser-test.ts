@@ -16,6 +16,8 @@ async function list(src: string, rest = '', inside = ''): Promise<NewsList> {
 const settled = async (widget: NewsList, state: string) => {
   await until(() => widget.getAttribute('state') === state, `${state}, not ${widget.state}`);
   await widget.updateComplete;
+  // The note is a file of its own, which comes when it is first needed.
+  if (state === 'error') await until(() => part(widget, 'error'), 'the note');
   return widget;
 };
 const part = (widget: Element, name: string) =>

@@ -3,16 +3,5 @@ import type { Wordings } from '../strings.js';
 
 export default {
   loading: 'Loading…',
-  retry: 'Try again',
   empty: 'Nothing here yet.',
-  stale: 'The server cannot be reached. This is the copy of {time}.',
-  'error-no-source':
-    'There is no data source. The webmaster has to give the address of the feed in the src attribute.',
-  'error-network': 'The data source cannot be reached. Check the connection and try again.',
-  'error-timeout': 'The server has not answered. Wait a moment and try again.',
-  'error-http': 'The server reports error {status}. Try again later.',
-  'error-too-large': 'The data source is too large to load. Please tell the webmaster.',
-  'error-not-json': 'The data source is not valid JSON. Please tell the webmaster.',
-  'error-invalid-feed': 'The data source is not a valid feed. Please tell the webmaster.',
-  'new-window': 'opens in a new window',
 } satisfies Wordings<CommonKey>;
