@@ -17,36 +17,26 @@ export type OnProblem = (path: readonly Key[], message: string) => void;
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const when = (fits: boolean, value: unknown): unknown => (fits ? value : undefined);
 
-/** What each leaf takes a value for, undefined where it refuses, and what it says then. */
-const LEAVES: Readonly<Record<string, readonly [(value: unknown, base: string) => unknown, string]>> = {
-  text: [(value) => (isString(value) ? value : undefined), 'no string'],
-  number: [(value) => (isNumber(value) ? value : undefined), 'no number'],
-  boolean: [(value) => (typeof value === 'boolean' ? value : undefined), 'neither true nor false'],
-  share: [(value) => (isNumber(value) && value >= 0 ? value : undefined), 'no number from 0 up'],
-  count: [
-    (value) => (Number.isInteger(value) && (value as number) >= 0 ? value : undefined),
-    'no whole number from 0 up',
-  ],
-  pixels: [(value) => (isNumber(value) && value > 0 ? value : undefined), 'no number above 0'],
-  id: [
-    (value) => (isNumber(value) ? String(value) : isString(value) && value ? value : undefined),
-    'no id (a string)',
-  ],
-  link: [
-    (value, base) => (isString(value) ? resolveUrl(value, base) : undefined),
-    'no URL with http(s), mailto or tel, and no path',
-  ],
-  resource: [
-    (value, base) => (isString(value) ? resolveUrl(value, base, 'resource') : undefined),
-    'no http(s) URL and no path',
-  ],
-  date: [
-    (value) => (isString(value) && isDate(value) ? value : undefined),
-    'no date like 2024, 2024-03, 2024-03-01 or RFC 3339',
-  ],
-  zone: [(value) => (isString(value) && isZone(value) ? value : undefined), 'no IANA time zone'],
+/** What each leaf takes a value for, undefined where it refuses. */
+const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>> = {
+  text: (value) => when(isString(value), value),
+  number: (value) => when(isNumber(value), value),
+  boolean: (value) => when(typeof value === 'boolean', value),
+  share: (value) => when(isNumber(value) && value >= 0, value),
+  count: (value) => when(Number.isInteger(value) && (value as number) >= 0, value),
+  pixels: (value) => when(isNumber(value) && value > 0, value),
+  id: (value) => (isNumber(value) ? String(value) : when(isString(value) && value !== '', value)),
+  link: (value, base) => when(isString(value), value) && resolveUrl(value as string, base),
+  resource: (value, base) =>
+    when(isString(value), value) && resolveUrl(value as string, base, 'resource'),
+  date: (value) => when(isString(value) && isDate(value), value),
+  zone: (value) => when(isString(value) && isZone(value), value),
 };
+
+/** Characters of a refused value that a report repeats. */
+const SHOWN = 60;
 
 /**
  * A copy of a value with everything left out that does not conform: a wrong field goes, and where it was
@@ -81,8 +71,10 @@ export function conform(
       const words = shape.slice(1).split('|');
       return words.includes(value as string) ? value : refuse(`none of: ${words.join(', ')}`);
     }
-    const [take, message] = LEAVES[shape]!;
-    return take(value, base) ?? refuse(message);
+    // What is refused is repeated, so that it can be found in the feed.
+    return (
+      LEAVES[shape]!(value, base) ?? refuse(`no ${shape}: ${JSON.stringify(value).slice(0, SHOWN)}`)
+    );
   }
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return refuse('no list');
@@ -95,13 +87,11 @@ export function conform(
   for (const [name, entryShape] of Object.entries(shape)) {
     const key = name.replace('!', '');
     // Many feeds write null for what is not there.
-    const entry = Object.prototype.hasOwnProperty.call(value, key)
-      ? ((value as Record<string, unknown>)[key] ?? undefined)
-      : undefined;
+    const entry = (value as Record<string, unknown>)[key] ?? undefined;
     const own = entry === undefined ? undefined : inside(key, entry, entryShape);
     if (own !== undefined) kept[key] = own;
     else if (name !== key) {
-      return entry === undefined ? refuse(`"${key}" is missing`) : refuse(`left out for its "${key}"`);
+      return refuse(`left out for its "${key}"${entry === undefined ? ', which is missing' : ''}`);
     }
   }
   return kept;
