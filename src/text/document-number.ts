@@ -50,8 +50,9 @@ const PATTERNS: readonly (readonly [DocumentNumber['form'], string])[] = [
 const LETTER = `${NUMBER}${SLASH}(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){1,9})`;
 const LETTER_CUE = /công văn(?: số)?:? $/iu;
 
-// Not the tail of a longer number, path or word, and not the head of one.
-const START = /(?<![\p{L}\p{N}_/-]|[\p{N}.][.,])\d{1,5}[a-z]? ?[/-]/gu;
+const START = /\d+[a-z]? ?[/-]/gu;
+// Not the tail of a longer number, path or word, and not the head of one. (Older Safari has no look-behind.)
+const TAIL = /(?:[\p{L}\p{N}_/-]|[\p{N}.][.,])$/u;
 const AFTER = '(?![\\p{L}_]|\\d{3}|-?\\d*/|-[\\p{L}])';
 
 type Rule = readonly [form: DocumentNumber['form'], pattern: RegExp];
@@ -110,6 +111,7 @@ export function findDocumentNumbers(text: string): readonly FoundNumber[] {
     const previous = found[found.length - 1];
     const start = offsets[index] ?? 0;
     if (previous !== undefined && start < previous.end) continue;
+    if (TAIL.test(copy.slice(Math.max(0, index - 2), index))) continue;
     const match = matchAt(copy, index);
     if (match === undefined || isInAddress(copy, index)) continue;
     found.push({ ...match.number, start, end: offsets[match.end] ?? text.length });

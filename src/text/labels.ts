@@ -6,7 +6,7 @@ export const LABEL_LENGTH = 80;
 const HEADING_LENGTH = 250;
 
 // The end of a clause: a stop before white space, but neither "..." nor "…" (they end no sentence).
-const CLAUSE_END = /(?:[;:!?]|(?<![.…])\.(?!\.))(?=\s|$)/u;
+const CLAUSE_END = /([.…]*)([;:!?.])(?=\s|$)/u;
 // A stop after one of these belongs to the word.
 const ABBREVIATED = /(?:^|\s)(?:TP|Tp|TX|Q|P|TS|ThS|GS|PGS|TM|KT|TL|TUQ|Mr|St|\p{Lu})$/u;
 
@@ -45,10 +45,12 @@ function firstClause(text: string): string {
   for (;;) {
     const found = CLAUSE_END.exec(text.slice(from));
     if (found === null) return text;
-    const end = from + found.index;
+    const [whole, dots = '', stop] = found;
+    const end = from + found.index + dots.length;
     const clause = text.slice(0, end);
-    if (clause !== '' && !(found[0] === '.' && ABBREVIATED.test(clause))) return clause;
-    from = end + found[0].length;
+    const goesOn = stop === '.' && (dots !== '' || ABBREVIATED.test(clause));
+    if (clause !== '' && !goesOn) return clause;
+    from += found.index + whole.length;
   }
 }
 

@@ -4,8 +4,8 @@ import { markersOf, type Marker } from './markers.js';
 import type { OutlineBlock, OutlineIssue, OutlinedSection } from './outline-types.js';
 import { excerptOf } from './excerpt.js';
 import { quotedLines } from './quoted.js';
-import { Sequences, type Placement } from './sequences.js';
-import { SectionIds } from './section-ids.js';
+import { sequences, type Placement } from './sequences.js';
+import { sectionIds } from './section-ids.js';
 
 export interface BuiltSections {
   readonly preamble: readonly OutlineBlock[];
@@ -29,8 +29,8 @@ const MOST_ISSUES = 50;
 export function buildSections(lines: readonly SourceLine[], idPrefix: string): BuiltSections {
   const quoted = quotedLines(lines);
   const candidates = lines.map(({ text, whole }, i) => (whole || quoted[i] === true ? [] : markersOf(text)));
-  const sequences = new Sequences(candidates);
-  const ids = new SectionIds(idPrefix);
+  const place = sequences(candidates);
+  const nextId = sectionIds(idPrefix);
   const preamble: OutlineBlock[] = [];
   const top: Draft[] = [];
   const path: Draft[] = [];
@@ -52,14 +52,14 @@ export function buildSections(lines: readonly SourceLine[], idPrefix: string): B
   const open = (line: SourceLine, { marker, depth }: Placement): void => {
     path.length = depth;
     const parent = path[depth - 1];
-    const draft: Draft = { marker, id: ids.next(marker, parent?.id), lines: [line], children: [] };
+    const draft: Draft = { marker, id: nextId(marker, parent?.id), lines: [line], children: [] };
     (parent?.children ?? top).push(draft);
     path.push(draft);
   };
 
   lines.forEach((line, index) => {
     const markers = candidates[index] ?? [];
-    const placement = sequences.place(markers);
+    const placement = place(markers);
     if (placement !== undefined) {
       open(line, placement);
       if (placement.gap) report('number-gap', line, placement.marker);

@@ -28,112 +28,94 @@ const RANK_IN_ARTICLE: Readonly<Partial<Record<MarkerScheme, number>>> = {
   roman: 5.6,
 };
 
+/** Places a line, given all readings of its marker; undefined where it is no section. */
+export type PlaceLine = (readings: readonly Marker[]) => Placement | undefined;
+
 /**
  * Decides by the sequence alone which markers are sections: one that continues an open
  * sequence, or opens one with its first number. Indents say nothing.
+ *
+ * @param lines the readings of every line; the result is to be called with each of them in turn
  */
-export class Sequences {
-  readonly #open: OpenSection[] = [];
-  readonly #last = new Map<MarkerScheme, Marker>();
+export function sequences(lines: readonly (readonly Marker[])[]): PlaceLine {
+  const open: OpenSection[] = [];
+  const last = new Map<MarkerScheme, Marker>();
   /** How often a number of a scheme is still to come. */
-  readonly #ahead = new Map<string, number>();
+  const ahead = new Map<string, number>();
 
-  constructor(lines: readonly (readonly Marker[])[]) {
-    for (const marker of lines.flat()) this.#count(marker, 1);
-  }
+  const count = ({ scheme, value }: Marker, change: number): void => {
+    const key = `${scheme} ${value}`;
+    ahead.set(key, (ahead.get(key) ?? 0) + change);
+  };
+  const isAhead = ({ scheme }: Marker, value: number): boolean => (ahead.get(`${scheme} ${value}`) ?? 0) > 0;
 
-  /** Places the next line, given all readings of its marker; undefined where it is no section. */
-  place(readings: readonly Marker[]): Placement | undefined {
-    for (const marker of readings) this.#count(marker, -1);
-    const placement =
-      this.#first(readings, (marker) => this.#continued(marker)) ??
-      this.#first(readings, (marker) => this.#opened(marker));
-    if (placement === undefined) return undefined;
-    this.#open.length = placement.depth;
-    this.#open.push({ marker: placement.marker, rank: this.#rankOf(placement.marker) });
-    this.#last.set(placement.marker.scheme, placement.marker);
-    return placement;
-  }
+  const rankOf = ({ scheme, rank }: Marker): number => {
+    const article = open.some(({ marker }) => marker.scheme === 'article');
+    return (article ? RANK_IN_ARTICLE[scheme] : undefined) ?? rank;
+  };
 
-  #first(readings: readonly Marker[], attempt: (marker: Marker) => Placement | undefined): Placement | undefined {
-    for (const marker of readings) {
-      const placement = attempt(marker);
-      if (placement !== undefined) return placement;
-    }
-    return undefined;
-  }
+  /** Where the sequence that the marker may continue is open; -1 where there is none. */
+  const sibling = (marker: Marker): number => {
+    let i = open.length - 1;
+    while (i >= 0 && !isSibling(open[i]?.marker, marker)) i -= 1;
+    return i;
+  };
 
-  #continued(marker: Marker): Placement | undefined {
-    const depth = this.#sibling(marker);
-    const previous = this.#open[depth]?.marker;
-    if (previous === undefined) return undefined;
-    return this.#after(previous, marker, depth);
-  }
-
-  #opened(marker: Marker): Placement | undefined {
-    if (this.#sibling(marker) !== -1) return undefined;
-    const rank = this.#rankOf(marker);
-    let depth = this.#open.length;
-    while (depth > 0 && (this.#open[depth - 1]?.rank ?? 0) >= rank) depth -= 1;
-    const previous = RUNNING.has(marker.scheme) ? this.#last.get(marker.scheme) : undefined;
-    if (previous !== undefined) {
-      const placement = this.#after(previous, marker, depth);
-      if (placement !== undefined) return placement;
-      // Articles run through the whole text; chapters may begin again in every part.
-      if (marker.scheme === 'article') return undefined;
-    }
-    return this.#begins(marker, depth) ? { marker, depth, gap: false } : undefined;
-  }
-
-  #begins(marker: Marker, depth: number): boolean {
-    if (marker.value !== 1 || marker.inserted !== '') return false;
-    // "A." alone is more often an initial than a heading.
-    if (marker.scheme === 'capital') return this.#isAhead(marker, 2);
-    if (marker.scheme !== 'subclause') return true;
-    const parent = this.#open[depth - 1]?.marker;
-    const above = marker.path.slice(0, -1);
-    if (parent === undefined || parent.path.length > above.length) return false;
-    const tail = above.slice(above.length - parent.path.length);
-    return parent.path.every((value, i) => value === tail[i]);
-  }
-
-  #after(previous: Marker, marker: Marker, depth: number): Placement | undefined {
+  const after = (previous: Marker, marker: Marker, depth: number): Placement | undefined => {
     const step = marker.value - previous.value;
-    if (step === 0) {
-      const later = insertedRank(marker) > insertedRank(previous);
-      return later ? { marker, depth, gap: false } : undefined;
-    }
-    if (step === 1) return { marker, depth, gap: false };
+    const next = step === 0 ? insertedRank(marker) > insertedRank(previous) : step === 1;
+    if (next) return { marker, depth, gap: false };
     if (step < 1 || step > WIDEST_GAP) return undefined;
     // Some count a, b, c, d, e and leave đ out.
     const skipsD = marker.scheme === 'point' && previous.number === 'd' && marker.number === 'e';
-    const jumps = NAMED.has(marker.scheme) && !this.#isAhead(marker, previous.value + 1);
+    const jumps = NAMED.has(marker.scheme) && !isAhead(marker, previous.value + 1);
     return skipsD || jumps ? { marker, depth, gap: true } : undefined;
-  }
+  };
 
-  /** Where the sequence that the marker may continue is open; -1 where there is none. */
-  #sibling(marker: Marker): number {
-    for (let i = this.#open.length - 1; i >= 0; i -= 1) {
-      const open = this.#open[i]?.marker;
-      if (open?.scheme === marker.scheme && sameParent(open, marker)) return i;
-    }
-    return -1;
-  }
+  const begins = (marker: Marker, depth: number): boolean => {
+    if (marker.value !== 1 || marker.inserted !== '') return false;
+    // "A." alone is more often an initial than a heading.
+    if (marker.scheme === 'capital') return isAhead(marker, 2);
+    return marker.scheme !== 'subclause' || isBelow(open[depth - 1]?.marker, marker);
+  };
 
-  #rankOf(marker: Marker): number {
-    const inArticle = RANK_IN_ARTICLE[marker.scheme];
-    const article = this.#open.some((open) => open.marker.scheme === 'article');
-    return inArticle !== undefined && article ? inArticle : marker.rank;
-  }
+  const continued = (marker: Marker): Placement | undefined => {
+    const depth = sibling(marker);
+    const previous = open[depth]?.marker;
+    return previous && after(previous, marker, depth);
+  };
 
-  #count(marker: Marker, change: number): void {
-    const key = `${marker.scheme} ${marker.value}`;
-    this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + change);
-  }
+  const opened = (marker: Marker): Placement | undefined => {
+    if (sibling(marker) !== -1) return undefined;
+    const rank = rankOf(marker);
+    let depth = open.length;
+    while (depth > 0 && (open[depth - 1]?.rank ?? 0) >= rank) depth -= 1;
+    const previous = RUNNING.has(marker.scheme) ? last.get(marker.scheme) : undefined;
+    const placement = previous && after(previous, marker, depth);
+    // Articles run through the whole text; chapters may begin again in every part.
+    if (placement || (previous && marker.scheme === 'article')) return placement;
+    return begins(marker, depth) ? { marker, depth, gap: false } : undefined;
+  };
 
-  #isAhead(marker: Marker, value: number): boolean {
-    return (this.#ahead.get(`${marker.scheme} ${value}`) ?? 0) > 0;
+  for (const marker of lines.flat()) count(marker, 1);
+  return (readings) => {
+    for (const marker of readings) count(marker, -1);
+    const placement = firstOf(readings, continued) ?? firstOf(readings, opened);
+    if (placement === undefined) return undefined;
+    const { marker, depth } = placement;
+    open.length = depth;
+    open.push({ marker, rank: rankOf(marker) });
+    last.set(marker.scheme, marker);
+    return placement;
+  };
+}
+
+function firstOf<Item, Found>(items: readonly Item[], attempt: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = attempt(item);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
 /** 5, 5a, 5b …: nothing inserted ranks first. */
@@ -141,9 +123,17 @@ function insertedRank(marker: Marker): number {
   return letterValue(marker.inserted) ?? 0;
 }
 
-function sameParent(open: Marker, marker: Marker): boolean {
-  if (marker.scheme !== 'subclause') return true;
+function isSibling(open: Marker | undefined, marker: Marker): boolean {
+  if (open?.scheme !== marker.scheme) return false;
   return (
     open.path.length === marker.path.length && open.path.slice(0, -1).every((value, i) => value === marker.path[i])
   );
+}
+
+/** Whether "1.2.1" may stand below "1.2", below "2." and below "II." */
+function isBelow(parent: Marker | undefined, marker: Marker): boolean {
+  const above = marker.path.slice(0, -1);
+  if (parent === undefined || parent.path.length > above.length) return false;
+  const tail = above.slice(-parent.path.length);
+  return parent.path.every((value, i) => value === tail[i]);
 }

@@ -9,7 +9,8 @@ const LONGEST_PAGE = 6000;
 /** One report for each is enough for an editor to look at the source. */
 const MOST_ISSUES = 20;
 
-const LONE_NUMBER = /(?<=\p{Ll}\s+)\d{1,3}(?=\s+\p{Ll})/gu;
+// Older Safari has no look-behind: the word before is part of the match.
+const LONE_NUMBER = /(\p{Ll}\s+)(\d{1,3})(?=\s+\p{Ll})/gu;
 // Words that are counted or numbered by right: "Điều 5", "năm 2024", "cấp 2".
 const NUMBERED =
   /(?:điều|khoản|điểm|mục|chương|phần|tiết|số|năm|tháng|ngày|quý|tuần|giờ|lần|thứ|khóa|khoá|kỳ|quận|phường|tổ|khu|cấp|hạng|loại|nhóm|bậc|lớp|bảng|biểu|mẫu|bước|đợt|giai đoạn|đến|từ|hơn|trên|dưới|khoảng|có|là|và|gồm|đủ|mỗi|ít nhất|tối đa|tối thiểu)\s+$/iu;
@@ -65,12 +66,14 @@ function straysOf(line: SourceLine, index: number, start: number): readonly Stra
     return plausible(text, 0) ? [{ line, index, start: 0, text, phrase: '' }] : [];
   }
   const found: Stray[] = [];
-  for (const { 0: number, index: at } of text.matchAll(LONE_NUMBER)) {
+  for (const match of text.matchAll(LONE_NUMBER)) {
+    const [, before = '', number = ''] = match;
+    const at = match.index + before.length;
     if (!plausible(number, at) || NUMBERED.test(text.slice(Math.max(0, at - 20), at))) continue;
-    const before = /(\p{L}+)\s+(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, at - 30), at));
-    const after = /^\s+(\p{L}+)\s+(\p{L}+)/u.exec(text.slice(at + number.length, at + 40));
-    if (before === null || after === null) continue;
-    const phrase = phraseOf([before[1], before[2], after[1], after[2]]);
+    const left = /(\p{L}+)\s+(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, at - 30), at));
+    const right = /^\s+(\p{L}+)\s+(\p{L}+)/u.exec(text.slice(at + number.length, at + 40));
+    if (left === null || right === null) continue;
+    const phrase = phraseOf([left[1], left[2], right[1], right[2]]);
     found.push({ line, index, start: at, text: number, phrase });
   }
   return found;
