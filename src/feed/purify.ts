@@ -67,7 +67,8 @@ function guardPicture(picture: Element): void {
 /** The synchronous part of `sanitise`: see there. */
 export function purify(html: string, baseUrl: string): DocumentFragment {
   base = baseUrl;
-  const fragment = purifier.sanitize(html, CONFIG);
+  // Null for a `<frameset>`, which stands in the place of the body; the types do not say so.
+  const fragment = (purifier.sanitize(html, CONFIG) as DocumentFragment | null) ?? document.createDocumentFragment();
   tidy(fragment);
   return fragment;
 }

@@ -97,8 +97,16 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   #page = 1;
   /** The document in view. */
   #shown: FeedItem | undefined;
+  /** Id of the document that `civic-open` was fired for. */
+  #told: string | undefined;
   /** Done as soon as what the reader asked for is drawn; false as long as it is not. */
   #arrive: (() => boolean) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moved within the page: nothing else would tell the outline to go on.
+    this.requestUpdate();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -271,8 +279,6 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       return true;
     };
   }
-
-  #told: string | undefined;
 
   /** Says once which document is open. */
   #tell(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlineBlock, OutlinedDocument, OutlinedSection, SignOffLine } from '../../text/outline.js';
 import { lastBlock } from './last-block.js';
+import { annexId, annexName, sectionName } from './names.js';
 import type { ShownDocument } from './shown-document.js';
 
 /** Draws the text of a document. Not a word is added to it or left out: what is ours stands outside the text. */
@@ -34,10 +35,18 @@ class BodyTemplates {
       ...sections.map((section) => this.#section(section, this.#shown.level + 1)),
       this.#marked || !this.#outlined.endMark ? nothing : html`<p>${this.#endMark()}</p>`,
       this.#signOff(),
-      ...annexes.map(
-        (annex) => html`<div class="annex">${new BodyTemplates(annex, this.#shown).all()}</div>`,
-      ),
+      ...annexes.map((annex, index) => this.#annex(annex, index)),
     ];
+  }
+
+  #annex(annex: OutlinedDocument, index: number): TemplateResult {
+    return html`<section
+      class="section annex"
+      id=${annexId(index)}
+      role="group"
+      aria-label=${annexName(annex, index, this.#shown.say)}
+      tabindex="-1"
+    >${new BodyTemplates(annex, this.#shown).all()}</section>`;
   }
 
   #section(section: OutlinedSection, level: number): TemplateResult {
@@ -101,11 +110,6 @@ export function postedBy(name: string, { say, language, contentLanguage }: Shown
   return html`<p class="posted-by" part="posted-by" lang=${language}>
     <span class="label">${say('postedBy')}:</span> <span lang=${contentLanguage ?? nothing}>${name}</span>
   </p>`;
-}
-
-/** The marker and the label, as the outline shows them. */
-export function sectionName({ marker, label }: OutlinedSection): string {
-  return label.startsWith(marker) ? label : `${marker} ${label}`;
 }
 
 function content(block: OutlineBlock): unknown {

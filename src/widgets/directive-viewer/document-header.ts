@@ -54,7 +54,7 @@ function facts(shown: ShownDocument): unknown {
     row(shown, 'effectiveFrom', day(effectiveFrom)),
     row(shown, 'effectiveTo', day(effectiveTo)),
     row(shown, 'successor', organ?.successor?.name),
-    row(shown, 'signer', lines([[signer?.authority, signer?.position].filter(Boolean).join(' '), signer?.fullName])),
+    row(shown, 'signer', lines([signer?.authority, signer?.position, signer?.fullName])),
     row(shown, 'signature', signature(shown)),
     row(shown, 'recipients', lines(recipients), true),
     row(shown, 'priority', priority && say(priority), true),

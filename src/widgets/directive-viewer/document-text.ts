@@ -9,9 +9,24 @@ export interface DocumentText {
   readonly outlined?: OutlinedDocument;
 }
 
+/** What a text is made from. */
+interface Source {
+  readonly html: string;
+  readonly plain: string;
+  readonly title: string | undefined;
+  readonly base: string;
+  readonly level: number;
+}
+
+interface Kept {
+  readonly source: Source;
+  text: DocumentText;
+}
+
 /** Outlines each document once; HTML goes through the sanitiser, which is loaded only when a document needs it. */
 export class DocumentTexts {
-  readonly #texts = new WeakMap<FeedItem, DocumentText>();
+  /** By item id, not by item: a refreshed feed brings new objects, and a reader in the middle of one stays there. */
+  readonly #kept = new Map<string, Kept>();
   readonly #onChange: () => void;
 
   /** @param onChange - called when a text that was waiting is there, or has failed */
@@ -26,35 +41,39 @@ export class DocumentTexts {
    * @param level - of the document's own heading
    */
   of(item: FeedItem, base: string, level: number): DocumentText {
-    let text = this.#texts.get(item);
-    if (!text) {
-      const plain = plainTextOf(item);
-      text = item.content_html?.trim() ? { status: 'waiting', ...plain } : { status: 'ready', ...plain };
-      this.#texts.set(item, text);
-      if (text.status === 'waiting') void this.#load(item, base, level, plain);
-    }
-    return text;
+    const { title, content_html: html = '', content_text: plain = '' } = item;
+    const source: Source = { html: html.trim(), plain: plain.trim() && plain, title, base, level };
+    const former = this.#kept.get(item.id);
+    if (former && isSame(former.source, source)) return former.text;
+    const kept: Kept = { source, text: { status: source.html ? 'waiting' : 'ready', ...outlinePlain(source) } };
+    this.#kept.set(item.id, kept);
+    if (source.html) void this.#load(kept);
+    return kept.text;
   }
 
-  async #load(
-    item: FeedItem,
-    base: string,
-    level: number,
-    plain: Pick<DocumentText, 'outlined'>,
-  ): Promise<void> {
-    let text: DocumentText;
+  async #load(kept: Kept): Promise<void> {
+    const { html, base, title, level } = kept.source;
     try {
       const { outlineMarkup } = await import('./document-markup.js');
-      text = { status: 'ready', outlined: await outlineMarkup(item.content_html ?? '', base, item.title, level) };
+      kept.text = { status: 'ready', outlined: await outlineMarkup(html, base, title, level) };
     } catch {
       // The chunk could not be had. What is not sanitised is not shown; the plain text is safe by nature.
-      text = plain.outlined ? { status: 'ready', ...plain } : { status: 'failed' };
+      kept.text = { ...kept.text, status: kept.text.outlined ? 'ready' : 'failed' };
     }
-    this.#texts.set(item, text);
     this.#onChange();
   }
 }
 
-function plainTextOf({ content_text, title }: FeedItem): Pick<DocumentText, 'outlined'> {
-  return content_text?.trim() ? { outlined: outlineText(content_text, title === undefined ? {} : { title }) } : {};
+function isSame(left: Source, right: Source): boolean {
+  return (
+    left.html === right.html &&
+    left.plain === right.plain &&
+    left.title === right.title &&
+    left.base === right.base &&
+    left.level === right.level
+  );
+}
+
+function outlinePlain({ plain, title }: Source): Pick<DocumentText, 'outlined'> {
+  return plain ? { outlined: outlineText(plain, title === undefined ? {} : { title }) } : {};
 }

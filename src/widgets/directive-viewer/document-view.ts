@@ -32,7 +32,7 @@ export class DocumentView {
   /** The open document with its header, its outline and its tools. */
   render(shown: ShownDocument): TemplateResult {
     const text = this.#texts.of(shown.item, shown.base, shown.level);
-    const entries = shown.tools.has('contents') && text.outlined ? entriesOf(text.outlined) : [];
+    const entries = shown.tools.has('contents') && text.outlined ? entriesOf(text.outlined, shown.say) : [];
     const outline = entries.length > 1 && outlineNav(entries, shown, {
       expanded: this.#expanded,
       toggle: () => {
@@ -111,7 +111,7 @@ export class DocumentView {
   }
 
   #go(id: string): void {
-    const section = this.#host.shadowRoot?.querySelector<HTMLElement>(`.section[id="${CSS.escape(id)}"]`);
+    const section = this.#host.shadowRoot?.getElementById(id);
     if (!section) return;
     // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
     section.scrollIntoView({ block: 'start', behavior: 'instant' });

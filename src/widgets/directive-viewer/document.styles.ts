@@ -76,7 +76,7 @@ export const documentStyles = css`
     white-space: nowrap;
   }
   .title {
-    max-width: 44em;
+    max-width: 36em;
     font-size: clamp(1.25em, 0.95em + 1.6cqi, 1.75em);
     font-weight: 700;
     line-height: 1.35;
@@ -85,18 +85,20 @@ export const documentStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
-    gap: 0.7em 1.5em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
+    gap: 0.5em 1.5em;
     margin-block-start: 1.1em;
     padding: 0.9em 1.1em;
     border-radius: var(--_radius);
     background: var(--_raised);
     font-size: 0.9375em;
   }
-  .wide {
+  .facts .row {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
+  }
+  .facts .wide {
     grid-column: 1 / -1;
   }
   .facts dt {
@@ -104,8 +106,8 @@ export const documentStyles = css`
     color: var(--_muted);
     font-size: 0.9333em;
   }
-  .wide dd {
-    flex: 1 1 12em;
+  .facts dd {
+    flex: 1 1 11em;
     max-width: 60em;
   }
   .facts li + li {
@@ -245,6 +247,9 @@ export const documentStyles = css`
     line-height: 1.4;
     text-wrap: balance;
   }
+  .section:first-child > .section-heading:first-child {
+    margin-block-start: 0;
+  }
   .part > .section-heading,
   .chapter > .section-heading {
     font-size: 1.1em;
@@ -282,7 +287,8 @@ export const documentStyles = css`
     font-size: 0.9375em;
   }
   .text .posted-by {
-    margin-block-end: 0;
+    max-width: none;
+    margin: 1.5em 0 0;
     font-size: 0.882em;
   }
   .scroll {

@@ -1,14 +1,14 @@
 import type { FeedItem } from '../../feed/schema.js';
 import { documentNumberOf, parseDocumentNumber, sameDocument, type DocumentNumber } from '../../text/document-number.js';
 
-/** Number and notation as they are written together, "01/CT-UBND"; undefined where either is unknown. */
+/** Number and notation as they are written together, "01/CT-UBND"; what there is of them, where one is missing. */
 export function numberOf(item: FeedItem): string | undefined {
   const { codeNumber, codeNotation } = item._civic?.directive ?? {};
-  if (!codeNumber?.trim() || !codeNotation?.trim()) return undefined;
+  const number = codeNumber?.trim();
+  const notation = codeNotation?.trim();
+  if (!number || !notation) return number || notation || undefined;
   // The Party writes "36-HD/VPTW": its notation brings its own sign along.
-  return /^\s*[-/]/.test(codeNotation)
-    ? codeNumber.trim() + codeNotation.trim()
-    : `${codeNumber.trim()}/${codeNotation.trim()}`;
+  return /^[-/]/.test(notation) ? number + notation : `${number}/${notation}`;
 }
 
 /**
@@ -26,16 +26,15 @@ export function findItem(items: readonly FeedItem[], wanted: string): FeedItem |
     const written = numberOf(item);
     if (written === undefined) return false;
     if (written.normalize().toLowerCase() === plain) return true;
-    const own = number && numberWithYear(item);
-    return !!own && sameDocument(number, own);
+    return !!number && means(number, item);
   });
 }
 
-/** Numbers begin anew each year, so the year of issue tells apart what the number alone does not. */
-function numberWithYear(item: FeedItem): DocumentNumber | undefined {
+/** Numbers begin anew each year: the year of issue tells apart what the number alone does not. */
+function means(wanted: DocumentNumber, item: FeedItem): boolean {
   const { codeNumber = '', codeNotation = '', issuedDate } = item._civic?.directive ?? {};
-  const number = documentNumberOf(codeNumber, codeNotation);
-  return number && number.year === undefined && issuedDate !== undefined
-    ? { ...number, year: Number(issuedDate.trim().slice(0, 4)) }
-    : number;
+  const own = documentNumberOf(codeNumber, codeNotation);
+  if (!own || !sameDocument(wanted, own)) return false;
+  const unknown = wanted.year === undefined || own.year !== undefined || issuedDate === undefined;
+  return unknown || wanted.year === Number(issuedDate.trim().slice(0, 4));
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlinedDocument, OutlinedSection } from '../../text/outline.js';
-import { sectionName } from './document-body.js';
-import type { ShownDocument } from './shown-document.js';
+import { annexId, annexName, sectionName } from './names.js';
+import type { Say, ShownDocument } from './shown-document.js';
 
 /** One line of a table of contents. */
 export interface Entry {
@@ -20,7 +20,7 @@ function hasLevel(sections: readonly OutlinedSection[], level: OutlinedSection['
  * A table of contents that a reader can take in: down to the articles where there are any (600 articles have
  * thousands of clauses), else two levels.
  */
-export function entriesOf({ sections, annexes }: OutlinedDocument): Entry[] {
+export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): Entry[] {
   const withArticles = hasLevel(sections, 'article');
   const entry = (section: OutlinedSection, depth: number): Entry => {
     const further = withArticles ? hasLevel(section.children, 'article') : depth < 2;
@@ -31,7 +31,15 @@ export function entriesOf({ sections, annexes }: OutlinedDocument): Entry[] {
       children: further ? section.children.map((child) => entry(child, depth + 1)) : [],
     };
   };
-  return [...sections.map((section) => entry(section, 1)), ...annexes.flatMap(entriesOf)];
+  return [
+    ...sections.map((section) => entry(section, 1)),
+    ...annexes.map((annex, index) => ({
+      id: annexId(index),
+      name: annexName(annex, index, say),
+      derived: false,
+      children: entriesOf(annex, say),
+    })),
+  ];
 }
 
 /** What the outline does when it is used. */
