@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('demo', import.meta.url)),
   // Relative addresses, so that the built folder works below any path.
   base: './',
+  // A page that is not there is a 404, not the demo.
+  appType: 'mpa',
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {
