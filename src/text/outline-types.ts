@@ -95,7 +95,23 @@ export interface OutlinedDocument {
   readonly issues: readonly OutlineIssue[];
 }
 
+/** A paragraph as it is inspected: its text and where that begins in the whole. */
+export interface InspectedLine {
+  readonly text: string;
+  readonly offset: number;
+}
+
 export interface OutlineOptions {
   /** The title if the caller knows it: a first paragraph that says the same is the title block. */
   readonly title?: string;
+  /**
+   * Looks for further oddities, `findStrayNumbers` say: an editor wants them, and a reader's browser need not carry
+   * what finds them.
+   *
+   * @param owners - the section id of every line
+   */
+  readonly inspect?: (
+    lines: readonly InspectedLine[],
+    owners: readonly (string | undefined)[],
+  ) => readonly OutlineIssue[];
 }

@@ -2,7 +2,6 @@ import { textLines, type SourceLine } from './lines.js';
 import type { DocumentTitle, OutlinedDocument, OutlineOptions } from './outline-types.js';
 import { buildSections } from './sections.js';
 import { findEnding, readSignOff } from './sign-off.js';
-import { findStrayNumbers } from './stray-numbers.js';
 import { findTitle, titleText, type TitleRange } from './title.js';
 
 export type * from './outline-types.js';
@@ -27,6 +26,7 @@ export function outlineLines(
   const range = findTitle(ending.body, options.title);
   const text = ending.body.slice(range?.end ?? 0);
   const { preamble, sections, issues, owners } = buildSections(text, idPrefix);
+  const inspection = options.inspect ? { inspect: options.inspect } : {};
   return {
     letterhead: ending.body.slice(0, range?.start ?? 0).map(({ block }) => block),
     ...(range === undefined ? {} : { title: titleOf(ending.body, range) }),
@@ -34,8 +34,8 @@ export function outlineLines(
     sections,
     ...(ending.mark === undefined ? {} : { endMark: ending.mark }),
     signOff: readSignOff(ending.signOff),
-    annexes: ending.annexes.map((annex, i) => outlineLines(annex, {}, `${idPrefix}phu-luc-${i + 1}-`)),
-    issues: [...issues, ...findStrayNumbers(text, owners)].sort((a, b) => a.offset - b.offset),
+    annexes: ending.annexes.map((annex, i) => outlineLines(annex, inspection, `${idPrefix}phu-luc-${i + 1}-`)),
+    issues: [...issues, ...(options.inspect?.(text, owners) ?? [])].sort((a, b) => a.offset - b.offset),
   };
 }
 

@@ -1,6 +1,5 @@
 import { excerptOf } from './excerpt.js';
-import type { SourceLine } from './lines.js';
-import type { OutlineIssue } from './outline-types.js';
+import type { InspectedLine, OutlineIssue } from './outline-types.js';
 
 // What a page of print holds, in characters: the widest plausible range.
 const SHORTEST_PAGE = 800;
@@ -16,7 +15,7 @@ const NUMBERED =
   /(?:điều|khoản|điểm|mục|chương|phần|tiết|số|năm|tháng|ngày|quý|tuần|giờ|lần|thứ|khóa|khoá|kỳ|quận|phường|tổ|khu|cấp|hạng|loại|nhóm|bậc|lớp|bảng|biểu|mẫu|bước|đợt|giai đoạn|đến|từ|hơn|trên|dưới|khoảng|có|là|và|gồm|đủ|mỗi|ít nhất|tối đa|tối thiểu)\s+$/iu;
 
 interface Stray {
-  readonly line: SourceLine;
+  readonly line: InspectedLine;
   readonly index: number;
   readonly start: number;
   readonly text: string;
@@ -32,7 +31,7 @@ interface Stray {
  * @param owners the section id of every line
  */
 export function findStrayNumbers(
-  lines: readonly SourceLine[],
+  lines: readonly InspectedLine[],
   owners: readonly (string | undefined)[],
 ): readonly OutlineIssue[] {
   const start = lines[0]?.offset ?? 0;
@@ -58,7 +57,7 @@ export function findStrayNumbers(
     });
 }
 
-function straysOf(line: SourceLine, index: number, start: number): readonly Stray[] {
+function straysOf(line: InspectedLine, index: number, start: number): readonly Stray[] {
   const { text } = line;
   const plausible = (number: string, at: number): boolean =>
     isPageEnd(Number.parseInt(number, 10), line.offset + at - start);
@@ -89,7 +88,7 @@ function phraseOf(words: readonly (string | undefined)[]): string {
 }
 
 /** Which of the phrases the text has anywhere, words side by side. */
-function phrasesOf(lines: readonly SourceLine[], strays: readonly Stray[]): ReadonlySet<string> {
+function phrasesOf(lines: readonly InspectedLine[], strays: readonly Stray[]): ReadonlySet<string> {
   const wanted = [...new Set(strays.map(({ phrase }) => phrase))];
   const text = lines
     .map((line) => line.text)

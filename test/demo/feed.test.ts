@@ -9,6 +9,7 @@ import type { FeedItem } from '../../src/feed/schema.js';
 import { itemsOfKind } from '../../src/feed/select.js';
 import { findDocumentNumbers } from '../../src/text/document-number.js';
 import { outlineText } from '../../src/text/outline.js';
+import { findStrayNumbers } from '../../src/text/stray-numbers.js';
 import { plainText } from '../../src/text/plain-text.js';
 import { matches } from '../../src/text/search.js';
 
@@ -20,7 +21,10 @@ const page = readPortalPage(seed);
 
 const directive = only(itemsOfKind(feed, 'directive'));
 const text = directive.content_text ?? '';
-const outlined = outlineText(text, directive.title === undefined ? {} : { title: directive.title });
+const outlined = outlineText(text, {
+  ...(directive.title === undefined ? {} : { title: directive.title }),
+  inspect: findStrayNumbers,
+});
 const sections = outlined.sections.map(({ blocks }) => blocks.map((block) => block.text).join('\n'));
 
 function only(items: readonly FeedItem[]): FeedItem {

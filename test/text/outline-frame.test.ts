@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { outlineText } from '../../src/text/outline.js';
+import { findStrayNumbers } from '../../src/text/stray-numbers.js';
 import { plainText } from '../../src/text/plain-text.js';
 import { tree } from './tree.js';
 
-const outline = (...lines: string[]) => outlineText(lines.join('\n'));
+const outline = (...lines: string[]) => outlineText(lines.join('\n'), { inspect: findStrayNumbers });
 
 describe('title', () => {
   it('is the first line where that names a kind of document', () => {
