@@ -1,6 +1,3 @@
-import type { AccessCounterKey } from '../access-counter.js';
-import type { Wordings } from '../strings.js';
-
 export default {
   heading: 'Visits',
   empty: 'No figures yet.',
@@ -13,4 +10,4 @@ export default {
   total: 'All time',
   unknown: 'not known yet',
   'as-of': 'Figures as of {time}',
-} satisfies Wordings<AccessCounterKey>;
+};

@@ -1,6 +1,3 @@
-import type { BannerRotatorKey } from '../banner-rotator.js';
-import type { Wordings } from '../strings.js';
-
 export default {
   heading: 'Banners',
   empty: 'No banners yet.',
@@ -15,4 +12,4 @@ export default {
   next: 'Next banner',
   choose: 'Choose a banner',
   'go-to': 'Go to banner {index} of {total}',
-} satisfies Wordings<BannerRotatorKey>;
+};

@@ -1,6 +1,3 @@
-import type { CampaignListKey } from '../campaign-list.js';
-import type { Wordings } from '../strings.js';
-
 export default {
   heading: 'Movements and campaigns',
   empty: 'No campaigns yet.',
@@ -25,4 +22,4 @@ export default {
   search: 'Search campaigns',
   found: { one: '{count} result', other: '{count} results' },
   'none-found': 'Nothing found. Try another word, or a shorter one.',
-} satisfies Wordings<CampaignListKey>;
+};

@@ -1,6 +1,3 @@
-import type { DirectiveViewerKey } from '../directive-viewer.js';
-import type { Wordings } from '../strings.js';
-
 export default {
   heading: 'Directives',
   empty: 'No documents yet.',
@@ -63,4 +60,4 @@ export default {
   larger: 'Larger text',
   size: 'Text size {count}%',
   table: 'Table, scrolls sideways',
-} satisfies Wordings<DirectiveViewerKey>;
+};

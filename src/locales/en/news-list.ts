@@ -1,6 +1,3 @@
-import type { NewsListKey } from '../news-list.js';
-import type { Wordings } from '../strings.js';
-
 export default {
   heading: 'Latest news',
   empty: 'No news yet.',
@@ -8,4 +5,4 @@ export default {
   pause: 'Pause the ticker',
   previous: 'Previous story',
   next: 'Next story',
-} satisfies Wordings<NewsListKey>;
+};

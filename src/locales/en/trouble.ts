@@ -1,6 +1,3 @@
-import type { TroubleKey } from '../trouble.js';
-import type { Wordings } from '../strings.js';
-
 export default {
   loading: 'Loading…',
   retry: 'Try again',
@@ -13,4 +10,4 @@ export default {
   'error-too-large': 'The data source is too large to load. Please tell the webmaster.',
   'error-not-json': 'The data source is not valid JSON. Please tell the webmaster.',
   'error-invalid-feed': 'The data source is not a valid feed. Please tell the webmaster.',
-} satisfies Wordings<TroubleKey>;
+};
