@@ -76,6 +76,8 @@ export const accessCounterStyles = css`
   }
   .shown {
     display: inline-flex;
+    flex-wrap: wrap;
+    justify-content: end;
     gap: 2px;
   }
   .digit {

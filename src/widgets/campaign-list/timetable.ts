@@ -24,7 +24,7 @@ export interface Entry {
 /** All campaigns at one moment, and how long that stays true. */
 export interface Timetable {
   readonly entries: readonly Entry[];
-  /** When the next status, or count of days, changes, in milliseconds since the epoch; infinite for never. */
+  /** When a status, or a count of days, may change next, in milliseconds since the epoch; infinite for never. */
   readonly until: number;
 }
 
@@ -68,7 +68,9 @@ function entryOf(item: FeedItem, zone: string, now: Date): Entry {
 export function timetable(items: readonly FeedItem[], zone: string, now: Date): Timetable {
   const entries = items.map((item) => entryOf(item, zone, now));
   const instant = now.getTime();
-  let until = entries.some(({ daysLeft }) => daysLeft !== undefined) ? nextMidnight(zone, instant) : Infinity;
+  // Time goes on for what has an end: its days left, or the day on which counting them begins, and its elapsed share.
+  const counts = entries.some(({ status, end }) => status === 'ongoing' && end < Infinity);
+  let until = counts ? nextMidnight(zone, instant) : Infinity;
   for (const { start, end } of entries) {
     for (const border of [start, end]) if (border > instant && border < until) until = border;
   }
