@@ -170,6 +170,9 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#reserve();
+    // Less motion, no transition, out of sight: then there is no end to wait for.
+    const leaving = this.renderRoot.querySelector('.leave');
+    if (leaving?.getAnimations().length === 0) queueMicrotask(this.#onLeft);
     if (this.#turn === this.#stage.turn) return;
     this.#turn = this.#stage.turn;
     this.#complete();

@@ -246,6 +246,7 @@ export class Stage {
 
   #commit(banners: readonly Banner[], back: boolean): void {
     this.#ticket++;
+    this.#due = false;
     const former = this.shown;
     if (banners.some((banner, index) => banner !== former[index])) {
       // A picture cannot be in two places: a turn that shares some with the last one changes at once.

@@ -1,0 +1,528 @@
+import { expect } from 'chai';
+import type { CivicLoadEvent } from '../../../src/feed/events.js';
+import { axeProblems } from '../../support/axe.js';
+import { afterwards, can, emulateMedia, fakeMedia, frame, nextEvent, setHidden, until } from '../../support/page.js';
+import {
+  all, banner, banners, brokenUrl, find, get, hangingUrl, isThere, pictureUrl, record, rotator, shown, untilShown, watchTimers, words,
+} from './rotators.js';
+
+const inTime = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+describe('a rotator of banners', () => {
+  describe('layout', () => {
+    it('rotates one at a time by default', async () => {
+      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+      expect(words(element)).to.deep.equal(['a']);
+      expect(element.state).to.equal('ready');
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('stacks all banners, one below another', async () => {
+      const element = await shown('layout="stack" order="sequential"', banners('a', 'b', 'c'));
+      expect(words(element)).to.deep.equal(['a', 'b', 'c']);
+      const tops = all(element, '.slide').map((slide) => slide.getBoundingClientRect().top);
+      expect(new Set(tops).size).to.equal(3);
+      expect(find(element, '.controls')).to.equal(null);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('sets banners in as many columns as fit', async () => {
+      const element = await shown('layout="grid" order="sequential"', banners('a', 'b', 'c'), { width: 640 });
+      const columns = () => getComputedStyle(get(element, '.set')).gridTemplateColumns.split(' ').length;
+      expect(columns()).to.equal(3);
+      element.style.setProperty('--civic-banner-rotator-min', '300px');
+      expect(columns()).to.equal(2);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('takes stack and grid as lists of banners', async () => {
+      const element = await shown('layout="stack"', banners('a', 'b'));
+      expect(get(element, '.set').getAttribute('role')).to.equal('list');
+      expect(all(element, '[role="listitem"]').length).to.equal(2);
+      expect(get(element, '.base').hasAttribute('aria-roledescription')).to.equal(false);
+    });
+
+    it('changes its layout while it is shown', async () => {
+      const element = await shown('order="sequential"', banners('a', 'b'));
+      element.layout = 'stack';
+      await untilShown(element, 'a', 'b');
+      element.layout = 'rotate';
+      await until(() => words(element).length === 1);
+    });
+  });
+
+  describe('visible', () => {
+    it('shows several at once', async () => {
+      const element = await shown('visible="2" order="sequential"', banners('a', 'b', 'c'));
+      expect(words(element)).to.deep.equal(['a', 'b']);
+      element.next();
+      await untilShown(element, 'c', 'a');
+      element.previous();
+      await untilShown(element, 'a', 'b');
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('limits a stack', async () => {
+      const element = await shown('layout="stack" visible="2"', banners('a', 'b', 'c'));
+      expect(words(element).length).to.equal(2);
+    });
+
+    for (const value of ['0', '-3', 'many']) {
+      it(`is as good as not set when it is ${value}`, async () => {
+        const element = await shown(`visible="${value}"`, banners('a', 'b', 'c'));
+        expect(words(element).length).to.equal(1);
+      });
+    }
+  });
+
+  it('shows only its placement', async () => {
+    const list = [banner('a', { placement: 'left' }), banner('b', { placement: 'right' }), banner('c')];
+    const element = await shown('layout="stack" placement="right"', list);
+    expect(words(element)).to.deep.equal(['b']);
+    element.placement = 'left';
+    await untilShown(element, 'a');
+    element.placement = null;
+    await until(() => words(element).length === 3);
+  });
+
+  describe('turns', () => {
+    it('come by themselves, in the order asked for', async () => {
+      const element = await shown('order="sequential" interval="0.05"', banners('a', 'b', 'c'));
+      const seen = record(element, 'civic-impression');
+      await until(() => seen.length >= 4, 'four turns');
+      const from = ['a', 'b', 'c'].indexOf(seen[0] ?? '');
+      expect(seen.slice(0, 4)).to.deep.equal([0, 1, 2, 3].map((step) => 'abc'[(from + step) % 3]));
+    });
+
+    it('take everyone once a round when shuffled', async () => {
+      const element = await rotator('order="random" interval="0.05"', banners('a', 'b', 'c'));
+      const seen = record(element, 'civic-impression');
+      await until(() => seen.length >= 6, 'two rounds');
+      expect([...seen.slice(0, 3)].sort().join('')).to.equal('abc');
+      expect([...seen.slice(3, 6)].sort().join('')).to.equal('abc');
+    });
+
+    it('match the weights in every cycle', async () => {
+      const list = [banner('a', { weight: 3 }), banner('b', { weight: 1 })];
+      const element = await rotator('interval="0.02" transition="none"', list);
+      const seen = record(element, 'civic-impression');
+      await until(() => seen.length >= 8, 'two cycles');
+      expect(seen.slice(0, 8).filter((id) => id === 'a').length).to.equal(6);
+    });
+
+    it('ask for one timer each, and nothing between two of them', async () => {
+      const delays = watchTimers((delay) => delay === 12_345);
+      let frames = 0;
+      const native = window.requestAnimationFrame;
+      window.requestAnimationFrame = (callback) => {
+        frames++;
+        return native(callback);
+      };
+      afterwards(() => {
+        window.requestAnimationFrame = native;
+      });
+      const element = await rotator('interval="12.345" transition="none"', banners('a', 'b', 'c'));
+      const seen = record(element, 'civic-impression');
+      await until(() => seen.length >= 4, 'turns');
+      expect(delays.filter((delay) => delay === 12_345).length).to.be.within(seen.length, seen.length + 2);
+      expect(frames).to.equal(0);
+    });
+
+    for (const [interval, delay] of [['0', 6000], ['-1', 6000], ['soon', 6000], ['99999999999', 2 ** 31 - 1]] as const) {
+      it(`wait ${delay} ms with an interval of ${interval}`, async () => {
+        const delays = watchTimers();
+        await shown(`interval="${interval}"`, banners('a', 'b'));
+        await until(() => delays.includes(delay), 'the timer');
+      });
+    }
+
+    it('never come to a banner that is alone', async () => {
+      const delays = watchTimers();
+      const element = await shown('interval="12.345"', banners('a'));
+      element.next();
+      element.previous();
+      await frame();
+      expect(delays).not.to.include(12_345);
+      expect(find(element, '.controls')).to.equal(null);
+      expect(get(element, '.base').hasAttribute('aria-roledescription')).to.equal(false);
+    });
+  });
+
+  describe('transition', () => {
+    it('keeps who leaves out of reach until it is gone', async () => {
+      const element = await shown('order="sequential"', banners('a', 'b'));
+      element.next();
+      const leaving = await until(() => find(element, '.leave'), 'the one that leaves');
+      expect(leaving.inert).to.equal(true);
+      expect(leaving.getAttribute('aria-hidden')).to.equal('true');
+      await until(() => !find(element, '.leave'), 'its end');
+      expect(all(element, '.slide').length).to.equal(1);
+    });
+
+    it('moves to the side that the step goes to', async () => {
+      const element = await shown('order="sequential" transition="slide"', banners('a', 'b', 'c'));
+      element.next();
+      await until(() => find(element, '.leave'));
+      const side = () => getComputedStyle(get(element, '.stage')).getPropertyValue('--_from').trim();
+      expect(side()).to.equal('100%');
+      await until(() => !find(element, '.leave'));
+      element.previous();
+      await until(() => find(element, '.leave'));
+      expect(side()).to.equal('-100%');
+      await until(() => !find(element, '.leave'));
+    });
+
+    it('is none when it is none', async () => {
+      const element = await shown('order="sequential" transition="none"', banners('a', 'b'));
+      element.next();
+      await untilShown(element, 'b');
+      await element.updateComplete;
+      expect(find(element, '.leave')).to.equal(null);
+    });
+
+    if (can.emulateMedia) {
+      it('is none for who wants less motion', async () => {
+        await emulateMedia({ reducedMotion: 'reduce' });
+        const element = await shown('order="sequential" transition="slide"', banners('a', 'b'));
+        element.next();
+        await untilShown(element, 'b');
+        await element.updateComplete;
+        expect(find(element, '.leave')).to.equal(null);
+      });
+    }
+
+    it('is left out when a step is taken back at once', async () => {
+      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+      for (const step of ['next', 'next', 'previous', 'previous'] as const) {
+        element[step]();
+        await element.updateComplete;
+      }
+      await untilShown(element, 'a');
+      await until(() => all(element, '.slide').length === 1, 'one banner');
+    });
+  });
+
+  describe('paused', () => {
+    it('is what play and pause say, as property and as attribute', async () => {
+      const element = await shown('', banners('a', 'b'));
+      expect(element.paused).to.equal(false);
+      element.pause();
+      await element.updateComplete;
+      expect(element.hasAttribute('paused')).to.equal(true);
+      element.play();
+      await element.updateComplete;
+      expect(element.hasAttribute('paused')).to.equal(false);
+      element.paused = true;
+      await element.updateComplete;
+      expect(find(element, '.play')).not.to.equal(null);
+      element.removeAttribute('paused');
+      await element.updateComplete;
+      expect(find(element, '.pause')).not.to.equal(null);
+    });
+
+    it('keeps from turning from the start', async () => {
+      const delays = watchTimers();
+      const element = await shown('paused interval="12.345"', banners('a', 'b'));
+      expect(delays).not.to.include(12_345);
+      element.play();
+      await until(() => delays.includes(12_345), 'the timer');
+    });
+
+    it('is set for who wants less motion', async () => {
+      fakeMedia('prefers-reduced-motion', true);
+      const element = await shown('', banners('a', 'b'));
+      expect(element.paused).to.equal(true);
+      element.play();
+      await element.updateComplete;
+      expect(element.paused).to.equal(false);
+    });
+
+    it('is set for who saves data', async () => {
+      Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+      afterwards(() => Reflect.deleteProperty(navigator, 'connection'));
+      const element = await shown('', banners('a', 'b'));
+      expect(element.paused).to.equal(true);
+    });
+  });
+
+  describe('ratio', () => {
+    const shape = (element: Element) => {
+      const { width, height } = get(element, '.view').getBoundingClientRect();
+      return Math.round((width / height) * 100) / 100;
+    };
+
+    it('is that of the tallest banner', async () => {
+      const list = [banner('a', { width: 300, height: 100 }), banner('b', { width: 300, height: 200 })];
+      expect(shape(await shown('order="sequential"', list))).to.equal(1.5);
+    });
+
+    it('is what the page says', async () => {
+      expect(shape(await shown('ratio="300/60"', banners('a', 'b')))).to.equal(5);
+    });
+
+    it('rules the pictures of a stack', async () => {
+      const element = await shown('ratio="2/1" layout="stack"', [banner('a', { width: 300, height: 300 })]);
+      const { width, height } = get(element, '.image').getBoundingClientRect();
+      expect(width / height).to.equal(2);
+    });
+
+    it('is kept before there is any banner', async () => {
+      const element = document.createElement('civic-banner-rotator');
+      element.setAttribute('src', hangingUrl());
+      element.setAttribute('ratio', '5/1');
+      element.style.width = '400px';
+      document.body.append(element);
+      afterwards(() => element.remove());
+      await element.updateComplete;
+      expect(get(element, '.skeleton').getBoundingClientRect().height).to.equal(80);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('never makes a picture larger than it is', async () => {
+      const element = await shown('', banners('a', 'b'), { width: 700 });
+      expect(get(element, '.image').getBoundingClientRect().width).to.equal(300);
+    });
+  });
+
+  describe('words', () => {
+    it('name the region and show no heading of their own', async () => {
+      const element = await shown('', banners('a', 'b'));
+      expect(get(element, '.base').getAttribute('aria-label')).to.equal('Biểu ngữ');
+      expect(find(element, '.heading')).to.equal(null);
+    });
+
+    it('show the heading that the page gives', async () => {
+      const element = await shown('heading="Liên kết" heading-level="3"', banners('a', 'b'));
+      expect(get(element, '.heading').textContent.trim()).to.equal('Liên kết');
+      expect(get(element, '.heading').getAttribute('aria-level')).to.equal('3');
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('are English on an English page', async () => {
+      const element = await shown('', banners('a', 'b'), { lang: 'en' });
+      expect(get(element, '.base').getAttribute('aria-roledescription')).to.equal('carousel');
+      expect(get(element, '.pause').getAttribute('aria-label')).to.equal('Stop automatic rotation');
+      expect(get(element, '.slide').getAttribute('aria-label')).to.match(/^\d of 2: /);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('are the page’s where it has its own', async () => {
+      const element = await shown('data-i18n.next="Tiếp"', banners('a', 'b'));
+      expect(get(element, '.next').getAttribute('aria-label')).to.equal('Tiếp');
+    });
+  });
+
+  it('has a report address', async () => {
+    const element = await shown('report="/v1/notices/seen"', banners('a'));
+    expect(element.report).to.equal('/v1/notices/seen');
+  });
+
+  describe('schedule', () => {
+    it('takes a banner down at its end, while the page stays open', async () => {
+      const list = [banner('a', { end: inTime(700) }), banner('b')];
+      const element = await shown('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a', 'b');
+      await untilShown(element, 'b');
+    });
+
+    it('puts a banner up at its start', async () => {
+      const list = [banner('a'), banner('b', { start: inTime(700) })];
+      const element = await shown('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a');
+      await untilShown(element, 'a', 'b');
+    });
+
+    it('has no timer when nothing will change', async () => {
+      const delays = watchTimers();
+      await shown('layout="stack"', banners('a', 'b'));
+      expect(delays.filter((delay) => delay > 60_000)).to.deep.equal([]);
+    });
+
+    it('follows a clock that jumps', async () => {
+      const list = [banner('a', { end: inTime(3_600_000) }), banner('b')];
+      const element = await shown('layout="stack" order="sequential"', list);
+      const native = Date.now;
+      afterwards(() => {
+        Date.now = native;
+      });
+      Date.now = () => native() + 7_200_000;
+      setHidden(false);
+      await untilShown(element, 'b');
+      Date.now = native;
+      setHidden(false);
+      await until(() => words(element).length === 2, 'both again');
+    });
+
+    it('is empty when nothing runs', async () => {
+      const element = await rotator('', [banner('a', { start: '2020-01-01', end: '2019-01-01' })]);
+      expect(element.state).to.equal('empty');
+      expect(get(element, '.empty').textContent).to.equal('Chưa có biểu ngữ nào.');
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+  });
+
+  describe('bad input', () => {
+    it('without any banner says so', async () => {
+      expect((await rotator('', [])).state).to.equal('empty');
+    });
+
+    it('without any banner leaves what the page has in the tag', async () => {
+      const element = await rotator('', [], { inside: '<a href="/x">Mẫu</a>' });
+      expect(element.state).to.equal('empty');
+      expect(element.querySelector('a')?.checkVisibility()).to.equal(true);
+    });
+
+    it('with 500 banners shows one of them and counts in figures', async () => {
+      const image = pictureUrl();
+      const list = [...Array(500).keys()].map((index) => banner(`b${index}`, { image, weight: 1 + (index % 7) }));
+      const element = await shown('order="sequential"', list);
+      expect(all(element, '.slide').length).to.equal(1);
+      expect(find(element, '.dot')).to.equal(null);
+      expect(get(element, '.position').textContent).to.equal('1 / 500');
+      element.previous();
+      await untilShown(element, 'b499');
+    });
+
+    it('with a broken picture goes on without it', async () => {
+      const list = [banner('a', { image: brokenUrl() }), banner('b'), banner('c')];
+      const element = await rotator('order="sequential"', list);
+      await untilShown(element, 'b');
+      expect(get(element, '.slide').getAttribute('aria-label')).to.match(/^1 trên 2/);
+      element.next();
+      await untilShown(element, 'c');
+      element.next();
+      await untilShown(element, 'b');
+    });
+
+    it('with a broken picture to come steps over it', async () => {
+      const list = [banner('a'), banner('b', { image: brokenUrl() }), banner('c')];
+      const element = await shown('order="sequential" paused', list);
+      element.next();
+      await untilShown(element, 'c');
+    });
+
+    it('with a broken picture in a stack closes the gap', async () => {
+      const list = [banner('a'), banner('b', { image: brokenUrl() }), banner('c')];
+      const element = await rotator('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a', 'c');
+    });
+
+    it('with broken pictures only says that there are no banners', async () => {
+      const element = await rotator('', [banner('a', { image: brokenUrl() }), banner('b', { image: brokenUrl() })]);
+      await until(() => element.state === 'empty', 'empty');
+      expect(get(element, '.empty').textContent).to.equal('Chưa có biểu ngữ nào.');
+    });
+
+    it('with broken pictures only keeps what the page has in the tag', async () => {
+      const element = await rotator('', [banner('a', { image: brokenUrl() })], { inside: '<p>Mẫu</p>' });
+      await until(() => element.state === 'empty', 'empty');
+      expect(element.querySelector('p')?.checkVisibility()).to.equal(true);
+    });
+
+    it('tries broken pictures again with the next feed', async () => {
+      const element = await rotator('', [banner('a', { image: brokenUrl() })]);
+      await until(() => element.state === 'empty', 'empty');
+      const loads = nextEvent(element, 'civic-load');
+      await element.reload();
+      await loads;
+      await until(() => element.state === 'empty', 'empty again');
+    });
+
+    it('with a picture that never answers lets others go first', async () => {
+      watchTimers((delay) => delay === 10_000);
+      const list = [banner('a', { image: hangingUrl() }), banner('b'), banner('c')];
+      const element = await rotator('order="sequential"', list);
+      await untilShown(element, 'b');
+      await until(() => isThere(element), 'its picture');
+    });
+
+    it('with nothing but pictures that never answer keeps its box and waits', async () => {
+      watchTimers((delay) => delay === 10_000);
+      const element = await rotator('', [banner('a', { image: hangingUrl() }), banner('b', { image: hangingUrl() })]);
+      await until(() => get(element, '.slide').getAttribute('aria-label')?.includes('1 trên 1'), 'the last one');
+      expect(element.state).to.equal('ready');
+      expect(get(element, '.view').getBoundingClientRect().height).to.equal(150);
+    });
+
+    it('with weights of 0, less than that and beyond all measure', async () => {
+      const list = [banner('a', { weight: 0 }), banner('b', { weight: -1 }), banner('c', { weight: 1e308 })];
+      const element = await shown('layout="stack"', list);
+      expect([...words(element)].sort()).to.deep.equal(['b', 'c']);
+    });
+
+    it('without alt shows the banner, gives it a name and says so with the load', async () => {
+      const { alt, ...mute } = banner('x');
+      void alt;
+      const loads = nextEvent<CivicLoadEvent>(document, 'civic-load');
+      const element = await shown('layout="stack" order="sequential"', [banner('a'), mute, banner('c', { alt: '' })]);
+      expect(words(element)).to.deep.equal(['a', 'Biểu ngữ 2', 'Biểu ngữ 3']);
+      expect((await loads).problems.map(({ pointer }) => pointer)).to.deep.equal(['/_civic/banners/1/alt']);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('with a javascript: link shows the picture without it', async () => {
+      const element = await shown('', [banner('a', { href: 'javascript:alert(1)' })]);
+      expect(words(element)).to.deep.equal(['a']);
+      expect(find(element, 'a')).to.equal(null);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+  });
+
+  it('links in the same window, without a hold on this page', async () => {
+    const element = await shown('', banners('a'));
+    const link = get<HTMLAnchorElement>(element, 'a');
+    expect(link.href).to.equal('https://example.org/a');
+    expect(link.rel).to.equal('noopener');
+    expect(link.target).to.equal('');
+  });
+
+  it('stays what it is when its feed comes again', async () => {
+    const element = await shown('', banners('a', 'b', 'c'));
+    const image = get(element, '.image');
+    await element.reload();
+    await frame();
+    expect(get(element, '.image')).to.equal(image);
+  });
+
+  it('goes on after it was moved in the page', async () => {
+    const element = await shown('order="sequential" interval="0.05"', banners('a', 'b'));
+    document.body.prepend(element);
+    afterwards(() => element.remove());
+    const seen = record(element, 'civic-impression');
+    await until(() => seen.length >= 2, 'turns');
+  });
+
+  it('stops everything when it is taken away', async () => {
+    const element = await shown('interval="0.05"', banners('a', 'b'));
+    const seen = record(element, 'civic-impression');
+    element.remove();
+    const delays = watchTimers();
+    await frame();
+    await frame();
+    expect(seen).to.deep.equal([]);
+    expect(delays.filter((delay) => delay === 50)).to.deep.equal([]);
+  });
+
+  if (can.emulateMedia) {
+    it('prints the banner on show and no controls', async () => {
+      const element = await shown('', banners('a', 'b'));
+      await emulateMedia({ media: 'print' });
+      expect(getComputedStyle(get(element, '.controls')).display).to.equal('none');
+      expect(get(element, '.image').getBoundingClientRect().height).to.equal(150);
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`has contrast enough in ${colorScheme}`, async () => {
+        await emulateMedia({ colorScheme });
+        document.documentElement.style.colorScheme = 'light dark';
+        document.body.style.background = 'Canvas';
+        afterwards(() => {
+          document.documentElement.style.removeProperty('color-scheme');
+          document.body.style.removeProperty('background');
+        });
+        const element = await shown('paused heading="Mẫu"', banners('a', 'b'));
+        expect(await axeProblems(element)).to.deep.equal([]);
+      });
+    }
+  }
+});
