@@ -12,6 +12,18 @@ const ID = 'chi-thi-thi-dua-2024';
 /** The feed lies in `data/`, the page and its pictures one folder above. */
 const PAGE = '../';
 const MEDIA = `${PAGE}media/notices/`;
+/** Where the page shows the directive that everything here is about. */
+const DIRECTIVE = `${PAGE}#chi-thi`;
+
+/** The picture of each movement, by words of its name. */
+const PICTURES: readonly (readonly [string, string])[] = [
+  ['nông thôn mới', 'nong-thon-moi'],
+  ['Vì người nghèo', 'vi-nguoi-ngheo'],
+  ['văn hóa công sở', 'van-hoa-cong-so'],
+  ['kết cấu hạ tầng', 'ket-cau-ha-tang'],
+  ['xã hội học tập', 'hoc-tap-suot-doi'],
+  ['nhà tạm', 'xoa-nha-tam'],
+];
 
 /** The section that names the movements. */
 const MOVEMENTS = 3;
@@ -77,13 +89,13 @@ function campaignItems(section: OutlinedSection): Entry[] {
   return [...text.matchAll(/“([^”]+)”/gu)].map(([, name = '']) => ({
     id: `phong-trao-${slugOf(name)}`,
     title: name,
-    url: `${PAGE}#${section.id}`,
+    url: DIRECTIVE,
     content_text: `Phong trào “${name}” do ${launchedBy} phát động, nêu tại mục ${section.number} của chỉ thị.`,
     language: 'vi',
     tags: ['phong trào thi đua'],
     _civic: {
       kind: 'campaign',
-      campaign: { ...periodOf(name), launchedBy, slogan: name, basis: [ID] },
+      campaign: { ...periodOf(name), launchedBy, ...pictureOf(name), basis: [ID] },
     },
   }));
 }
@@ -94,10 +106,16 @@ function periodOf(name: string): Entry {
   return start === undefined || end === undefined ? {} : { start, end };
 }
 
+function pictureOf(name: string): Entry {
+  const slug = PICTURES.find(([words]) => name.includes(words))?.[1];
+  if (slug === undefined) throw new Error(`No picture for “${name}”`);
+  return { image: `${PAGE}media/campaigns/${slug}.svg` };
+}
+
 function newsItem({ section, title, published }: SampleNews, index: number): Entry {
   return {
     id: `tin-mau-${NEWS.length - index}`,
-    url: `${PAGE}#khoan-${section}`,
+    url: DIRECTIVE,
     title,
     content_text: `Tin mẫu cho trang giới thiệu, viết theo mục ${section} của chỉ thị; không phải tin thật.`,
     date_published: published,
@@ -120,7 +138,7 @@ function bannerEntry({ id, slug, text, placement, width, height, weight, formats
     id,
     image: `${MEDIA}${slug}.svg`,
     alt: text,
-    href: `${PAGE}#chi-thi`,
+    href: DIRECTIVE,
     width,
     height,
     ...(sources.length === 0 ? {} : { sources }),

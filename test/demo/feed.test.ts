@@ -64,13 +64,15 @@ describe('the demo feed', () => {
     assert.deepEqual(words(plainText(outlined)), words(text));
   });
 
-  it('has the six movements of section 3 as campaigns, word for word', () => {
+  it('has the six movements of section 3 as campaigns, word for word, each with a picture', async () => {
     const campaigns = itemsOfKind(feed, 'campaign');
     assert.equal(campaigns.length, 6);
     for (const { title, _civic } of campaigns) {
       assert.ok(sections[2]?.includes(`“${title}”`), title);
-      const { slogan, launchedBy, basis } = _civic?.campaign ?? {};
-      assert.deepEqual([slogan, launchedBy, basis], [title, 'Thủ tướng Chính phủ', [directive.id]]);
+      const { image = '', launchedBy, basis } = _civic?.campaign ?? {};
+      assert.deepEqual([launchedBy, basis], ['Thủ tướng Chính phủ', [directive.id]]);
+      const picture = new URL(`public/${new URL(image).pathname.replace(/^.*\/media/, 'media')}`, demo);
+      assert.ok((await readFile(picture)).length > 0, title);
     }
   });
 
@@ -80,14 +82,14 @@ describe('the demo feed', () => {
     assert.deepEqual(dates, [none, none, none, none, ['2023', '2030'], none]);
   });
 
-  it('has news that says it is a sample and leads to a section', () => {
+  it('has news that says it is a sample and leads to the directive on the page', async () => {
     const news = itemsOfKind(feed, 'news');
-    const ids = outlined.sections.map(({ id }) => id);
+    const page = await readFile(new URL('index.html', demo), 'utf8');
     assert.ok(news.length >= 6);
     for (const { title, url, content_text } of news) {
       assert.match(title ?? '', /^Tin mẫu: /u);
       assert.match(content_text ?? '', /không phải tin thật/u);
-      assert.ok(ids.includes(new URL(url ?? '').hash.slice(1)), url);
+      assert.ok(page.includes(`id="${new URL(url ?? '').hash.slice(1)}"`), url);
     }
     const dates = news.map(({ date_published }) => Date.parse(date_published ?? ''));
     assert.deepEqual(
