@@ -70,7 +70,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (process.argv.includes('--if-stale') && !isStale()) {
     console.log('dist is up to date');
   } else {
-    await buildAll();
-    console.log('Built dist/lib, dist/cdn, dist/feed.schema.json and dist/custom-elements.json');
+    try {
+      await buildAll();
+      console.log('Built dist/lib, dist/cdn, dist/feed.schema.json and dist/custom-elements.json');
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
   }
 }

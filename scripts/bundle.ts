@@ -116,7 +116,7 @@ const shared: InputOptions = {
   cwd: root,
   platform: 'browser',
   // Parsing TypeScript in a plugin takes a second; that is known and fine.
-  checks: { pluginTimings: false },
+  checks: { bundlerTimings: false },
   tsconfig: join(root, 'tsconfig.json'),
   transform: { target: 'es2021', define: { 'process.env.NODE_ENV': '"production"' } },
   // Lit's packages keep their development build behind a condition that is off here.

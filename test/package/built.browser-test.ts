@@ -1,0 +1,74 @@
+/** The files as they are published, in pages of their own: what the bundler does to the sources must not show. */
+import { expect } from 'chai';
+import { afterwards, feedUrl, until } from '../support/page.js';
+
+type Widget = HTMLElement & { state: string; headingLevel: number; updateComplete: Promise<unknown> };
+
+/** An empty page with one news list, into which a script of ours comes. */
+function hostPage(prepare: (page: Window & typeof globalThis) => void): { document: Document; list: Widget } {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width: 700px; height: 500px';
+  document.body.append(frame);
+  afterwards(() => frame.remove());
+  const page = frame.contentWindow as Window & typeof globalThis;
+  prepare(page);
+  page.document.documentElement.lang = 'vi';
+  const list = page.document.createElement('civic-news-list') as Widget;
+  list.setAttribute('src', feedUrl('ok.json', { items: 2 }));
+  page.document.body.append(list);
+  return { document: page.document, list };
+}
+
+function load(document: Document, attributes: Record<string, string>): void {
+  const script = document.createElement('script');
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
+  document.head.append(script);
+}
+
+async function expectNews(list: Widget): Promise<void> {
+  await until(() => list.state === 'ready', 'the news');
+  await list.updateComplete;
+  const text = () => list.shadowRoot?.textContent ?? '';
+  expect(text()).to.contain('Tin mẫu số 1').and.to.contain('Tin mới');
+  // A property that draws again when it is set: decorators and fields came through the build.
+  list.headingLevel = 4;
+  await list.updateComplete;
+  expect(list.shadowRoot?.querySelector('[role=heading]')?.getAttribute('aria-level')).to.equal('4');
+}
+
+describe('the published files', () => {
+  it('work as a module per element', async () => {
+    const { document, list } = hostPage(() => undefined);
+    load(document, { type: 'module', src: '/dist/cdn/news-list.js' });
+    await expectNews(list);
+  });
+
+  it('work as one classic script, whatever encoding the page claims', async () => {
+    const { document, list } = hostPage(() => undefined);
+    load(document, { src: '/dist/cdn/civic-widgets.js', charset: 'windows-1252' });
+    await expectNews(list);
+  });
+
+  it('work beside libraries that change what belongs to everybody', async () => {
+    const { document, list } = hostPage((page) => {
+      page.eval(`
+        Object.prototype.extend = function () { throw new Error('called'); };
+        Object.prototype.count = 3;
+        Array.from = function (list) { return [list]; };
+      `);
+    });
+    load(document, { src: '/dist/cdn/civic-widgets.js' });
+    await expectNews(list);
+  });
+
+  it('do not mind being loaded twice, in both kinds', async () => {
+    const { document, list } = hostPage(() => undefined);
+    const errors: string[] = [];
+    document.defaultView?.addEventListener('error', (event) => errors.push(event.message));
+    load(document, { src: '/dist/cdn/civic-widgets.js' });
+    load(document, { src: '/dist/cdn/civic-widgets.js?again' });
+    load(document, { type: 'module', src: '/dist/cdn/all.js' });
+    await expectNews(list);
+    expect(errors).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { bundleName, toAscii } from '../../scripts/bundle.js';
+import { withEagerImports } from '../../scripts/eager-imports.js';
+import { privateNames } from '../../scripts/private-names.js';
+import { downloaded, overBudget, staticImports, type Size } from '../../scripts/size.js';
+
+/** What a piece of code evaluates to. */
+const run = (code: string): unknown => (0, eval)(code);
+
+describe('ASCII output', () => {
+  const samples = [
+    "'Chỉ thị'",
+    '`Chỉ ${1 + 1} thị`',
+    '/^[À-ỹ]+$/u.test("ế")',
+    '/[😀-😎]/u.test("😁")',
+    "'\\ế\\\\ế'",
+    '({ ố: 1 }).ố',
+  ];
+  for (const code of samples) {
+    it(`means the same: ${code}`, () => {
+      const ascii = toAscii(code);
+      assert.match(ascii, /^[\x20-\x7e]*$/);
+      assert.deepEqual(run(ascii), run(code));
+    });
+  }
+});
+
+describe('bundle names', () => {
+  it('drop the prefix of widgets and keep it for the feed', () => {
+    assert.equal(bundleName('civic-news-list'), 'news-list');
+    assert.equal(bundleName('civic-feed'), 'civic-feed');
+  });
+});
+
+describe('private names', () => {
+  it('are found with the class they belong to, also in a class inside a class', () => {
+    const source = 'class A { #x = 1; f() { return class B { #y = 2; g(a: A) { return this.#y + a.#x; } }; } }';
+    const found = privateNames(source);
+    assert.deepEqual(
+      found.map(({ key }) => key),
+      ['A#x', 'B#y', 'B#y', 'A#x'],
+    );
+    for (const { key, start, end } of found) assert.equal(source.slice(start, end), key.slice(1));
+  });
+
+  it('are refused where a plain name would mean something else', () => {
+    assert.throws(() => privateNames('class A { #x = 1; static is(o: object) { return #x in o; } }'), /brand check/);
+  });
+});
+
+describe('eager imports', () => {
+  it('stand at the head of the file, types stay', () => {
+    const changed = withEagerImports("let a: typeof import('./t.js'); const f = () => import('./b.js');");
+    assert.equal(
+      changed?.toString(),
+      'import * as __eager0 from "./b.js";let a: typeof import(\'./t.js\'); const f = () => Promise.resolve(__eager0);',
+    );
+    assert.equal(withEagerImports("import './a.js';"), undefined);
+  });
+});
+
+describe('what a page downloads', () => {
+  it('is what is imported at once, and nothing that comes later', () => {
+    const code = 'import"./a.js";import{b}from"./b.js";export*from"./c.js";import x from"lit";import("./later.js")';
+    assert.deepEqual(staticImports(code), ['./a.js', './b.js', './c.js']);
+  });
+
+  it('counts each file once', () => {
+    const files: Record<string, string> = {
+      'x/entry.js': 'import"./a.js";import"./chunks/b.js"',
+      'x/a.js': 'import"./chunks/b.js"',
+      'x/chunks/b.js': 'import"../a.js"',
+    };
+    assert.deepEqual(
+      downloaded('x/entry.js', (file) => files[file] ?? ''),
+      ['x/entry.js', 'x/a.js', 'x/chunks/b.js'],
+    );
+  });
+
+  it('fails over its budget, and when what a budget names is gone', () => {
+    const size = (name: string, brotli: number, budget?: number): Size => ({
+      name,
+      files: 1,
+      bytes: 0,
+      gzip: 0,
+      brotli,
+      budget,
+    });
+    const budgets = { modules: { small: 100, large: 100, gone: 100 }, classic: 10 };
+    assert.deepEqual(overBudget([size('small', 100, 100), size('large', 101, 100), size('all', 999)], budgets), [
+      'large is 1 bytes over its budget of 100',
+      'budgets.json names gone, which was not built',
+    ]);
+  });
+});
