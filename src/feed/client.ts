@@ -2,7 +2,6 @@
 import { FeedError } from './error.js';
 import { whenIdle } from './idle.js';
 import { type Answer, MAX_KEPT, page, type SharedLoad } from './page.js';
-import { isPassing, pauseBefore, retryAfter } from './retry.js';
 
 /** Bytes; more than the 10,000 directives that one feed is meant for, less than what stalls a phone. */
 export const MAX_BYTES = 32 * 1024 * 1024;
@@ -57,7 +56,7 @@ async function attempt(url: string, cache: RequestCache, signal: AbortSignal): P
       void response.body?.cancel();
       throw new FeedError('http', url, {
         status: response.status,
-        retryAfter: retryAfter(response.headers.get('retry-after'), Date.now()),
+        retryAfter: response.headers.get('retry-after') ?? undefined,
       });
     }
     text = await readText(response, url);
@@ -104,23 +103,6 @@ function parse(text: string, url: string): unknown {
   }
 }
 
-function mayPass(error: unknown): error is FeedError {
-  return (
-    error instanceof FeedError &&
-    (error.code === 'network' || (error.code === 'http' && isPassing(error.status ?? 0)))
-  );
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new DOMException('left', 'AbortError'));
-    });
-  });
-}
-
 function start(url: string, cache: RequestCache): SharedLoad {
   const { loads } = page();
   const controller = new AbortController();
@@ -134,11 +116,12 @@ function start(url: string, cache: RequestCache): SharedLoad {
       try {
         return await attempt(url, cache, signal);
       } catch (error) {
-        if (signal.aborted || !mayPass(error)) throw error;
-        const wait = pauseBefore(failed, error.retryAfter, Math.random());
-        if (wait === undefined) throw error;
-        lastError = error;
-        await pause(wait, signal);
+        // Most requests succeed: how to try again comes when one does not.
+        const retry = signal.aborted ? undefined : await import('./retry.js').catch(() => undefined);
+        const pause = retry?.pauseAfter(error, failed, Math.random(), Date.now());
+        if (!retry || pause === undefined) throw error;
+        lastError = error as FeedError;
+        await retry.wait(pause, signal);
       }
     }
   };

@@ -18,8 +18,8 @@ export class FeedError extends Error {
   readonly url: string;
   /** HTTP status, with the code `http`. */
   readonly status: number | undefined;
-  /** Milliseconds that the server asked to be left alone for, with the code `http`. */
-  readonly retryAfter: number | undefined;
+  /** The `Retry-After` header as the server wrote it, with the code `http`. */
+  readonly retryAfter: string | undefined;
   /** The platform's own `Error` has none yet in ES2021. */
   declare cause: unknown;
 
@@ -28,7 +28,7 @@ export class FeedError extends Error {
     url: string,
     detail: {
       status?: number;
-      retryAfter?: number | undefined;
+      retryAfter?: string | undefined;
       cause?: unknown;
       message?: string;
     } = {},

@@ -41,7 +41,7 @@ export interface Page {
   readonly loads: Map<string, SharedLoad>;
   /** By absolute feed URL, oldest first. */
   readonly kept: Map<string, KeptAnswer>;
-  /** Version pairs already named in the console. */
+  /** What the console has been told already: version pairs, figures that contradict each other. */
   readonly told: Set<string>;
 }
 
