@@ -76,6 +76,8 @@ export default defineConfig(
       // `text || fallback` for an empty text is meant; for objects and numbers it is a trap.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, boolean: true } }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Lit calls `@click=${this.method}` with its element.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // WebKit drops the list role of a list without markers, so naming it again is no mistake.

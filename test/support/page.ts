@@ -165,7 +165,6 @@ export async function emulateMedia(media: Media): Promise<void> {
  * The function returned changes the answer and tells the listeners. Off again after the test.
  */
 export function fakeMedia(part: string, matches: boolean): (matches: boolean) => void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its window, and put back as it was
   const native = window.matchMedia;
   const lists = new Set<EventTarget & { matches: boolean; media: string }>();
   window.matchMedia = (query: string) => {
