@@ -76,7 +76,7 @@ export class CivicFeed extends LitElement {
     if (this.getAttribute('state') !== this.#state) this.setAttribute('state', this.#state);
   }
 
-  protected override render() {
+  protected override render(): unknown {
     return html`<slot></slot>`;
   }
 }

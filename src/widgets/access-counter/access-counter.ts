@@ -71,7 +71,7 @@ export class AccessCounter extends Widget<Statistics> {
     return problems;
   }
 
-  protected override renderContent(statistics: Statistics, feed: Feed) {
+  protected override renderContent(statistics: Statistics, feed: Feed): unknown {
     const { asOf } = statistics;
     return html`${this.#renderFigures(statistics)}
       <p class="as-of" part="date">
@@ -88,7 +88,7 @@ export class AccessCounter extends Widget<Statistics> {
   }
 
   /** The labels are known before the figures: what comes later replaces grey of the same size. */
-  protected override renderSkeleton() {
+  protected override renderSkeleton(): unknown {
     return html`${this.#renderFigures()}
       <p class="as-of"></p>`;
   }

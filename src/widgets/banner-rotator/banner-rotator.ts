@@ -194,7 +194,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       : super.renderEmpty();
   }
 
-  protected override renderContent(_list: readonly Banner[], feed: Feed) {
+  protected override renderContent(_list: readonly Banner[], feed: Feed): unknown {
     const stage = this.#stage;
     const { language = nothing } = feed;
     const ratio = parseRatio(this.ratio);
@@ -238,7 +238,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     </div>`;
   }
 
-  protected override renderSkeleton() {
+  protected override renderSkeleton(): unknown {
     return html`<span class="skeleton box"></span>`;
   }
 

@@ -107,7 +107,7 @@ export class CampaignList extends Widget<readonly Entry[]> {
     this.#border.wait(this.feed ? (this.#times?.until ?? Infinity) : Infinity);
   }
 
-  protected override renderContent(all: readonly Entry[], feed: Feed) {
+  protected override renderContent(all: readonly Entry[], feed: Feed): unknown {
     const found = this.#find(all);
     const size = this.pageSize > 0 ? Math.ceil(this.pageSize) : this.pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
     const shown = found.slice(0, size * (1 + this.#further));
@@ -145,7 +145,7 @@ export class CampaignList extends Widget<readonly Entry[]> {
     </div>`;
   }
 
-  protected override renderSkeleton() {
+  protected override renderSkeleton(): unknown {
     const layout = this.layout === 'cards' ? 'cards' : 'list';
     return html`<div class=${layout}>
       ${[0, 1, 2].map(() => html`<span class="skeleton"></span>`)}

@@ -20,7 +20,7 @@ export interface CardContext {
 const percent = (share: number, language: string) => `${formatNumber(Math.floor(share * 100), language)}%`;
 
 /** One campaign, with all that is known of it. */
-export function renderCard(entry: Entry, context: CardContext) {
+export function renderCard(entry: Entry, context: CardContext): unknown {
   const { item, campaign, status } = entry;
   const { text, language, zone, level } = context;
   const spoken = item.language ?? context.feedLanguage;

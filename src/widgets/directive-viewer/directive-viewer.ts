@@ -143,7 +143,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     this.#tell();
   }
 
-  protected override renderContent(items: readonly FeedItem[], feed: Feed) {
+  protected override renderContent(items: readonly FeedItem[], feed: Feed): unknown {
     const wanted = this.#wanted(items);
     if (wanted === undefined) return this.#renderList(items, feed);
     this.#load();
@@ -174,7 +174,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     });
   }
 
-  protected override renderSkeleton() {
+  protected override renderSkeleton(): unknown {
     return html`<div class=${this.view === 'list' ? 'waiting-list' : 'waiting-document'} aria-hidden="true">
       <span class="skeleton line"></span><span class="skeleton line short"></span>${documentSkeleton()}
     </div>`;

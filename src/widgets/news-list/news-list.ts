@@ -77,7 +77,7 @@ export class NewsList extends Widget<readonly FeedItem[]> {
     });
   }
 
-  protected override renderContent(news: readonly FeedItem[], feed: Feed) {
+  protected override renderContent(news: readonly FeedItem[], feed: Feed): unknown {
     const items = news.map((item) => this.#renderItem(item, feed));
     if (this.layout !== 'ticker') return html`<ul class="list" part="list" role="list">${items}</ul>`;
     return html`<div class="ticker" part="ticker">
@@ -119,7 +119,7 @@ export class NewsList extends Widget<readonly FeedItem[]> {
     >`;
   }
 
-  protected override renderSkeleton() {
+  protected override renderSkeleton(): unknown {
     const lines = this.layout === 'ticker' ? [0] : [0, 1, 2, 3];
     return lines.map(() => html`<span class="skeleton"></span>`);
   }
