@@ -4,6 +4,10 @@ export const bannerRotatorStyles = css`
   .stage {
     position: relative;
   }
+  .rotate {
+    /* The banner may be narrower than the place it stands in. */
+    container: rotator / inline-size;
+  }
   .single {
     /* Never wider than the picture itself: enlarged, it would be blurred. */
     max-inline-size: min(100%, var(--civic-banner-rotator-max-width, var(--_width, 100%)));
@@ -144,7 +148,7 @@ export const bannerRotatorStyles = css`
     white-space: nowrap;
   }
   /* 24 px for each dot, and room for three buttons beside them. */
-  @container civic (min-width: 228px) {
+  @container rotator (min-width: 228px) {
     .few .dots {
       display: flex;
     }
@@ -152,7 +156,7 @@ export const bannerRotatorStyles = css`
       display: none;
     }
   }
-  @container civic (min-width: 360px) {
+  @container rotator (min-width: 360px) {
     .some .dots {
       display: flex;
     }

@@ -130,7 +130,9 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     super.connectedCallback();
     if (!this.hasUpdated && savesData()) this.#autoplay.pause();
     this.#running.watch();
-    if (this.hasUpdated) this.#stage.run();
+    if (!this.hasUpdated) return;
+    this.#stage.run();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -157,7 +159,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('paused')) this.#obey();
-    if (!this.feed) return;
+    if (!this.feed || !this.isConnected) return;
     const still = this.layout === 'stack' || this.layout === 'grid';
     const count = this.visible >= 1 ? Math.floor(this.visible) : still ? Infinity : 1;
     const wish = { order: this.order, count, still, random: Math.random };
@@ -177,21 +179,18 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     this.#turn = this.#stage.turn;
     this.#complete();
     this.#interaction?.expose(this.#stage);
-    const active = this.shadowRoot?.activeElement;
-    if (active?.matches('.dot')) this.renderRoot.querySelector<HTMLElement>('.dot.on')?.focus();
+    if (!this.shadowRoot?.activeElement?.matches('.dot')) return;
+    const dot = this.renderRoot.querySelector<HTMLElement>('.dot.on');
+    queueMicrotask(() => dot?.focus());
   }
 
   /** Most banners stand without one: only what the page asks for. */
   protected override renderHeading(name: string): unknown {
-    return this.heading || this.querySelector(':scope > [slot="heading"]')
-      ? super.renderHeading(name)
-      : nothing;
+    return this.heading || this.querySelector(':scope > [slot="heading"]') ? super.renderHeading(name) : nothing;
   }
 
   protected override renderEmpty(): unknown {
-    return this.hasFallback()
-      ? html`<slot name="empty"><slot></slot></slot>`
-      : super.renderEmpty();
+    return this.hasFallback() ? html`<slot name="empty"><slot></slot></slot>` : super.renderEmpty();
   }
 
   protected override renderContent(_list: readonly Banner[], feed: Feed): unknown {
@@ -228,10 +227,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
         class="view"
         part="view"
         aria-live=${this.#autoplay.running ? 'off' : 'polite'}
-        @pointerdown=${this.#interaction?.swipe}
-        @pointerup=${this.#interaction?.swipe}
-        @pointercancel=${this.#interaction?.swipe}
-        @click=${this.#interaction?.click}
       >
         ${places}
       </div>
@@ -251,11 +246,12 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       aria-hidden=${leaves ? 'true' : nothing}
       @animationend=${leaves ? this.#onLeft : nothing}
     >
-      ${stage.covered && !leaves
-        ? html`<slot></slot>`
-        : banners.map(
-            (banner) =>
-              html`<div
+      ${
+        stage.covered && !leaves
+          ? html`<slot></slot>`
+          : banners.map(
+              (banner) =>
+                html`<div
                 class="slide"
                 part="slide"
                 role="group"
@@ -264,7 +260,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
               >
                 ${this.#renderLink(banner, language)}
               </div>`,
-          )}
+            )
+      }
     </div>`;
   }
 
@@ -282,8 +279,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       rel="noopener"
       draggable="false"
       lang=${language}
-      @click=${() => this.#interaction?.follow(banner, href)}
-      @auxclick=${({ button }: MouseEvent) => button === 1 && this.#interaction?.follow(banner, href)}
+      @click=${(event: MouseEvent) => this.#interaction?.follow(event, banner)}
+      @auxclick=${(event: MouseEvent) => this.#interaction?.follow(event, banner)}
       >${picture.element}</a
     >`;
   }
@@ -347,18 +344,21 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   #complete(): void {
     if (this.#asked) return;
     this.#asked = true;
-    void import('./interaction.js').then(({ Interaction }) => {
-      this.#interaction = new Interaction(this, {
-        text: (key, values) => this.text(key, values),
-        isRtl: () => this.#isRtl(),
-        autoplay: this.#autoplay,
-        step: (back) => void this.#stage.step(back),
-        goTo: (index) => this.#goTo(index),
-      });
-      this.#interaction.expose(this.#stage);
-      this.#stage.run();
-      this.requestUpdate();
-    }, () => (this.#asked = false));
+    void import('./interaction.js').then(
+      ({ Interaction }) => {
+        this.#interaction = new Interaction(this, {
+          text: (key, values) => this.text(key, values),
+          isRtl: () => this.#isRtl(),
+          autoplay: this.#autoplay,
+          step: (back) => void this.#stage.step(back),
+          goTo: (index) => this.#goTo(index),
+        });
+        this.#interaction.expose(this.#stage);
+        this.#stage.run();
+        this.requestUpdate();
+      },
+      () => (this.#asked = false),
+    );
   }
 
   readonly #onLeft = (): void => {

@@ -5,7 +5,7 @@ import { nextIcon, pauseIcon, playIcon, previousIcon } from '../../look/icons.js
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
 import type { Stage } from './stage.js';
-import { Swipe } from './swipe.js';
+import { watchSwipes } from './swipe.js';
 
 /** Beyond this, dots are no longer counted by anyone. */
 const MOST_DOTS = 10;
@@ -14,11 +14,11 @@ const FEW_DOTS = 5;
 
 /** What the controls need of their rotator. */
 export interface Rotator {
-  text(key: string, values?: Readonly<Record<string, number>>): string;
-  isRtl(): boolean;
   readonly autoplay: AutoplayController;
-  step(back: boolean): void;
-  goTo(index: number): void;
+  readonly text: (key: string, values?: Readonly<Record<string, number>>) => string;
+  readonly isRtl: () => boolean;
+  readonly step: (back: boolean) => void;
+  readonly goTo: (index: number) => void;
 }
 
 /** What goes on between a rotator and its reader: buttons, keys, swipes, and whether a banner was seen or followed. */
@@ -26,17 +26,11 @@ export class Interaction {
   readonly #host: HTMLElement;
   readonly #rotator: Rotator;
   readonly #exposure: Exposure;
-  readonly #swipe = new Swipe((toward) => {
-    this.#rotator.step((toward === 'right') !== this.#rotator.isRtl());
-  });
-  /** For the pointer events of the area that can be swiped. */
-  readonly swipe = this.#swipe.handleEvent;
-  /** For its clicks: a swipe follows no link. */
-  readonly click = { handleEvent: this.#swipe.handleEvent, capture: true };
 
   constructor(host: HTMLElement, rotator: Rotator) {
     this.#host = host;
     this.#rotator = rotator;
+    watchSwipes(host, (toward) => rotator.step((toward === 'right') !== rotator.isRtl()));
     this.#exposure = new Exposure({
       impression: (banner) => host.dispatchEvent(new CivicImpressionEvent(banner)),
       viewable: (banner, threshold) => host.dispatchEvent(new CivicViewableEvent(banner, threshold)),
@@ -61,9 +55,10 @@ export class Interaction {
     }
   }
 
-  /** A reader follows a banner's link. */
-  follow(banner: Banner, href: string): void {
-    this.#host.dispatchEvent(new CivicClickEvent(banner, href));
+  /** A reader follows a banner's link, or opens it beside this page with the middle button. */
+  follow({ type, button, defaultPrevented }: MouseEvent, banner: Banner): void {
+    if (defaultPrevented || (type === 'auxclick' && button !== 1)) return;
+    this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
   }
 
   /** Counts nothing any more. */
@@ -92,11 +87,13 @@ export class Interaction {
       </div>
       <div class="group more">
         ${button('previous', previousIcon, () => step(true))}
-        ${size
-          ? html`<div class="dots" part="dots" role="group" aria-label=${text('choose')}>
+        ${
+          size
+            ? html`<div class="dots" part="dots" role="group" aria-label=${text('choose')}>
               ${list.map((_, index) => this.#renderDot(index, total, index === at))}
             </div>`
-          : nothing}
+            : nothing
+        }
         <span class="position" part="position" aria-hidden="true">${at + 1} / ${total}</span>
         ${button('next', nextIcon, () => step(false))}
       </div>

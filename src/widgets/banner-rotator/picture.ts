@@ -56,4 +56,12 @@ export class Picture {
       image.height = height;
     }
   }
+
+  /** Ends the download: a server that never answers would keep one of the few connections there are. */
+  cancel(): void {
+    for (const part of this.element.querySelectorAll('source, img')) {
+      part.removeAttribute('srcset');
+      part.removeAttribute('src');
+    }
+  }
 }

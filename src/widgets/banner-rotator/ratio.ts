@@ -22,10 +22,10 @@ export function parseRatio(value: string | null | undefined): number | undefined
 /** The box in which each of the banners fits as wide as it may be: that of the tallest. */
 export function boxOf(banners: readonly Banner[]): Box {
   let ratio: number | undefined;
-  let widest: number | undefined = 0;
+  let widest = 0;
   for (const { width, height } of banners) {
     if (width && height) ratio = Math.min(ratio ?? Infinity, width / height);
-    widest = width && widest !== undefined ? Math.max(widest, width) : undefined;
+    widest = Math.max(widest, width ?? Infinity);
   }
-  return { ratio, width: widest || undefined };
+  return { ratio, width: widest > 0 && widest < Infinity ? widest : undefined };
 }

@@ -158,8 +158,7 @@ export function arrange(weights: readonly number[], { order, count, random }: Wi
   const { length } = weights;
   if (order === 'sequential') return stretch(0, count, length);
   if (order === 'random') return shuffled(length, random).slice(0, count);
-  const chosen =
-    count < length ? sample(inclusion(weights, count), random()) : stretch(0, length, length);
+  const chosen = count < length ? sample(inclusion(weights, count), random()) : stretch(0, length, length);
   const next = smoothRoundRobin(sharesOf(chosen.map((index) => weights[index] ?? 1)), random);
   const places = new Set<number>();
   while (places.size < chosen.length) places.add(next());

@@ -44,8 +44,6 @@ export function sharesOf(weights: readonly number[]): number[] {
   // Divided first: a sum of the largest numbers would be infinite.
   const sum = weights.reduce((total, weight) => total + weight / heaviest, 0);
   return withoutDivisor(
-    weights.map((weight) =>
-      weight > 0 ? Math.max(1, Math.round((weight / heaviest / sum) * longest)) : 0,
-    ),
+    weights.map((weight) => (weight > 0 ? Math.max(1, Math.round((weight / heaviest / sum) * longest)) : 0)),
   );
 }

@@ -74,6 +74,7 @@ export class Stage {
 
   /** Gives every picture another chance. */
   forgive(): void {
+    for (const banner of this.#out) this.#drop(banner);
     this.#out.clear();
   }
 
@@ -86,8 +87,7 @@ export class Stage {
   /** Takes the banners that run and whose pictures can be had; does nothing when they are the same as before. */
   set(list: readonly Banner[], wish: StageWish, opening: () => Opening): void {
     const former = this.#wish;
-    const sameWish =
-      former?.order === wish.order && former.count === wish.count && former.still === wish.still;
+    const sameWish = former?.order === wish.order && former.count === wish.count && former.still === wish.still;
     const sameList = list.length === this.#list.length && list.every((one, at) => one === this.#list[at]);
     if (sameWish && sameList) return;
     this.#list = list;
@@ -95,18 +95,16 @@ export class Stage {
     this.#next = undefined;
     this.#draw = undefined;
     if (list.length === 0) {
-      this.stop();
+      this.#rest();
       this.shown = [];
       this.covered = false;
-      this.#pictures.clear();
     } else if (wish.still) {
       this.#arrange(sameWish ? this.shown : [], wish, opening);
     } else {
       const weights = list.map(({ weight = 1 }) => weight);
       if (list.length > wish.count) this.#draw = drawer(weights, wish);
       const stays =
-        this.shown.length === Math.min(wish.count, list.length) &&
-        this.shown.every((banner) => list.includes(banner));
+        this.shown.length === Math.min(wish.count, list.length) && this.shown.every((banner) => list.includes(banner));
       if (!stays || this.turn === 0) this.#begin(wish, opening());
       else this.run();
     }
@@ -121,18 +119,22 @@ export class Stage {
       return;
     }
     this.#prepare();
-    this.#timer = window.setTimeout(() => {
-      this.#due = true;
-      this.#takeTurn();
-    }, Math.min(this.#host.duration(), LONGEST_TIMER_MS));
+    this.#timer = window.setTimeout(
+      () => {
+        this.#due = true;
+        this.#takeTurn();
+      },
+      Math.min(this.#host.duration(), LONGEST_TIMER_MS),
+    );
   }
 
-  /** Stops every timer and forgets what was asked for. */
+  /** Stops every timer and download; what was not there yet is asked for again when it goes on. */
   stop(): void {
-    window.clearTimeout(this.#timer);
-    this.#ticket++;
-    this.#due = false;
-    this.leaving = [];
+    this.#rest();
+    if (this.#wish?.still) return;
+    if (this.turn === 0) this.shown = this.#list = [];
+    this.forgive();
+    this.#prune();
   }
 
   /** Shows the following banners of the list, or those before, as soon as they are there. */
@@ -182,9 +184,7 @@ export class Stage {
     const all = stretch(0, list.length, list.length);
     const drawn = (this.#draw?.() ?? all).map((index) => list[index] as Banner);
     const opens = banner && this.turn === 0 && list.includes(banner);
-    const banners = opens
-      ? [banner, ...drawn.filter((one) => one !== banner)].slice(0, wish.count)
-      : drawn;
+    const banners = opens ? [banner, ...drawn.filter((one) => one !== banner)].slice(0, wish.count) : drawn;
     if (opens && !this.#pictures.has(banner)) this.#pictures.set(banner, new Picture(banner, { url }));
     this.shown = banners;
     this.leaving = [];
@@ -265,7 +265,24 @@ export class Stage {
   /** Forgets the pictures that nobody needs; the browser's cache has them. */
   #prune(): void {
     const needed = new Set([...this.shown, ...this.leaving, ...(this.#next ?? [])]);
-    for (const banner of this.#pictures.keys()) if (!needed.has(banner)) this.#pictures.delete(banner);
+    for (const [banner, picture] of this.#pictures) {
+      // One that is late may still come.
+      if (!needed.has(banner) && (picture.ready || !this.#out.has(banner))) this.#drop(banner);
+    }
+  }
+
+  #drop(banner: Banner): void {
+    const picture = this.#pictures.get(banner);
+    if (!picture?.ready) picture?.cancel();
+    this.#pictures.delete(banner);
+  }
+
+  #rest(): void {
+    window.clearTimeout(this.#timer);
+    this.#ticket++;
+    this.#due = false;
+    this.#next = undefined;
+    this.leaving = [];
   }
 
   /** Fulfilled with false when one of them is broken or lets the others wait for too long. */

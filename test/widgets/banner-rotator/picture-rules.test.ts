@@ -26,7 +26,10 @@ describe('sources of a picture', () => {
   });
 
   it('keep what is for one width apart from what is for another', () => {
-    const sources = [{ src: 'n.png', media: '(max-width: 600px)' }, { src: 'w.png', media: '(min-width: 601px)' }];
+    const sources = [
+      { src: 'n.png', media: '(max-width: 600px)' },
+      { src: 'w.png', media: '(min-width: 601px)' },
+    ];
     assert.deepEqual(
       pictureSources({ image, sources }).groups.map(({ media }) => media),
       ['(max-width: 600px)', '(min-width: 601px)'],
@@ -80,7 +83,10 @@ describe('missing alt', () => {
   it('is a problem of the banner that has none; an empty one is a decision', () => {
     const list = [banner({ id: 'a', alt: '' }), banner({ id: 'b' }), banner({ id: 'c', alt: 'Chữ' })];
     const problems = missingAlt(list, list);
-    assert.deepEqual(problems.map(({ pointer }) => pointer), ['/_civic/banners/1/alt']);
+    assert.deepEqual(
+      problems.map(({ pointer }) => pointer),
+      ['/_civic/banners/1/alt'],
+    );
     assert.match(problems[0]?.message ?? '', /"b" has no alt/);
     assert.deepEqual(missingAlt(list, []), []);
   });

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { arrange, drawer, inclusion, type Random, sample, smoothRoundRobin, stretch } from '../../../src/widgets/banner-rotator/rotation.js';
+import {
+  arrange,
+  drawer,
+  inclusion,
+  type Random,
+  sample,
+  smoothRoundRobin,
+  stretch,
+} from '../../../src/widgets/banner-rotator/rotation.js';
 import { sharesOf } from '../../../src/widgets/banner-rotator/shares.js';
 
 /** Mulberry32: a seeded generator that is good enough for 20,000 views and the same on every machine. */
@@ -55,7 +63,13 @@ describe('smooth weighted round robin', () => {
 
   it('starts at every phase of the cycle', () => {
     const first = times(7, (phase) => smoothRoundRobin([5, 1, 1], () => phase / 7)());
-    assert.deepEqual(first, times(7, smoothRoundRobin([5, 1, 1], () => 0)));
+    assert.deepEqual(
+      first,
+      times(
+        7,
+        smoothRoundRobin([5, 1, 1], () => 0),
+      ),
+    );
   });
 
   it('bears a random number that rounds up to 1', () => {
@@ -71,10 +85,19 @@ describe('shares', () => {
   });
 
   it('are bounded for huge, tiny and crooked weights, and leave out nobody', () => {
-    for (const weights of [[1e308, 1e308, 1], [1e-9, 1], [Math.PI, Math.E], [1e15, 3], [999_983, 1]]) {
+    for (const weights of [
+      [1e308, 1e308, 1],
+      [1e-9, 1],
+      [Math.PI, Math.E],
+      [1e15, 3],
+      [999_983, 1],
+    ]) {
       const shares = sharesOf(weights);
       assert.ok(sum(shares) <= 10_001 + weights.length, String(shares));
-      assert.ok(shares.every((share) => Number.isInteger(share) && share >= 1), String(shares));
+      assert.ok(
+        shares.every((share) => Number.isInteger(share) && share >= 1),
+        String(shares),
+      );
     }
     assert.deepEqual(sharesOf([1e308, 1e308]), [1, 1]);
     const [left = 0, right = 0] = sharesOf([Math.PI, Math.E]);
@@ -109,10 +132,12 @@ function chiSquares(policy: Policy): number[] {
     });
   }
   return found.map((row) =>
-    sum(row.map((count, index) => {
-      const due = (VIEWS * (PROOF[index] ?? 0)) / sum(PROOF);
-      return (count - due) ** 2 / due;
-    })),
+    sum(
+      row.map((count, index) => {
+        const due = (VIEWS * (PROOF[index] ?? 0)) / sum(PROOF);
+        return (count - due) ** 2 / due;
+      }),
+    ),
   );
 }
 
@@ -123,10 +148,21 @@ function pick(weights: readonly number[], random: Random): number {
 
 /** Known to be unfair, and therefore what the proof has to catch. */
 const BIASED: Readonly<Record<string, Policy>> = {
-  'the same cycle from a fixed start': () => times(TURNS, smoothRoundRobin(PROOF, () => 0)),
+  'the same cycle from a fixed start': () =>
+    times(
+      TURNS,
+      smoothRoundRobin(PROOF, () => 0),
+    ),
   'never the same twice': (random) => {
     let last = -1;
-    return times(TURNS, () => (last = pick(PROOF.map((weight, index) => (index === last ? 0 : weight)), random)));
+    return times(
+      TURNS,
+      () =>
+        (last = pick(
+          PROOF.map((weight, index) => (index === last ? 0 : weight)),
+          random,
+        )),
+    );
   },
   'a shuffle without replacement': (random) => {
     const left = [...PROOF];
@@ -167,7 +203,10 @@ describe('several at once', () => {
     assert.deepEqual(inclusion([10, 1, 1], 2), [1, 0.5, 0.5]);
     assert.deepEqual(inclusion([10, 5, 1, 1], 3), [1, 1, 0.5, 0.5]);
     assert.deepEqual(inclusion([3, 0], 2), [1, 0]);
-    assert.deepEqual(inclusion([1e308, 1e308, 1e308], 1).map((chance) => chance.toFixed(3)), ['0.333', '0.333', '0.333']);
+    assert.deepEqual(
+      inclusion([1e308, 1e308, 1e308], 1).map((chance) => chance.toFixed(3)),
+      ['0.333', '0.333', '0.333'],
+    );
   });
 
   it('never hold one twice, and always as many as asked for', () => {
@@ -210,7 +249,11 @@ describe('several at once', () => {
 describe('other orders', () => {
   it('go through the feed, round its end', () => {
     const draw = drawer([1, 9, 1], { order: 'sequential', count: 2, random: Math.random });
-    assert.deepEqual(times(3, draw), [[0, 1], [2, 0], [1, 2]]);
+    assert.deepEqual(times(3, draw), [
+      [0, 1],
+      [2, 0],
+      [1, 2],
+    ]);
     assert.deepEqual(stretch(-1, 2, 3), [2, 0]);
     assert.deepEqual(stretch(0, 5, 3), [0, 1, 2]);
   });

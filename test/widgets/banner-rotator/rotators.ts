@@ -66,34 +66,36 @@ export async function shown(...args: Parameters<typeof rotator>): Promise<Banner
   return element;
 }
 
-const hasSeveral = (element: BannerRotator) =>
-  find(element, '.base')?.getAttribute('aria-roledescription') !== null;
+const hasSeveral = (element: BannerRotator) => find(element, '.base')?.getAttribute('aria-roledescription') !== null;
 
 /** Whether the banner on show has its picture. */
 export function isThere(element: BannerRotator): boolean {
-  const images = all<HTMLImageElement>(element, '.set:not(.leave) .image');
-  return images.length > 0 && images.every((image) => image.complete && image.naturalWidth > 0);
+  const list = images(element);
+  return list.length > 0 && list.every((image) => image.complete && image.naturalWidth > 0);
 }
 
-export function find<T extends HTMLElement = HTMLElement>(element: Element, selector: string): T | null {
-  return element.shadowRoot?.querySelector<T>(selector) ?? null;
+export function find(element: Element, selector: string): HTMLElement | null {
+  return element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
 }
 
-export function get<T extends HTMLElement = HTMLElement>(element: Element, selector: string): T {
-  const found = find<T>(element, selector);
+export function get(element: Element, selector: string): HTMLElement {
+  const found = find(element, selector);
   if (!found) throw new Error(`no ${selector}`);
   return found;
 }
 
-export function all<T extends HTMLElement = HTMLElement>(element: Element, selector: string): T[] {
-  return [...(element.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
+export function all(element: Element, selector: string): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+}
+
+/** The images on show. */
+export function images(element: Element): HTMLImageElement[] {
+  return all(element, '.set:not(.leave) .image') as HTMLImageElement[];
 }
 
 /** Words of the banners on show, in their order. */
 export function words(element: Element): string[] {
-  return all<HTMLImageElement>(element, '.set:not(.leave) .image').map(({ alt }) =>
-    alt.replace('Biểu ngữ mẫu ', ''),
-  );
+  return images(element).map(({ alt }) => alt.replace('Biểu ngữ mẫu ', ''));
 }
 
 /** Waits until these banners are on show. */
@@ -111,6 +113,7 @@ export function record(target: EventTarget, type: string): string[] {
 /** Delays that `setTimeout` is asked for from now on; `shorten` makes some of them short. */
 export function watchTimers(shorten: (delay: number) => boolean = () => false): number[] {
   const delays: number[] = [];
+   
   const native = window.setTimeout;
   window.setTimeout = ((handler: () => void, delay = 0) => {
     delays.push(delay);

@@ -60,7 +60,11 @@ describe('which banners run', () => {
   });
 
   it('keeps the order of the feed and to the placement, where there is one', () => {
-    const list = [banner({ id: 'a', placement: 'left' }), banner({ id: 'b' }), banner({ id: 'c', placement: ' left ' })];
+    const list = [
+      banner({ id: 'a', placement: 'left' }),
+      banner({ id: 'b' }),
+      banner({ id: 'c', placement: ' left ' }),
+    ];
     const ids = (placement?: string) => runningAt(planOf(list, VIETNAM, placement), 0).map(({ id }) => id);
     assert.deepEqual(ids('left'), ['a', 'c']);
     assert.deepEqual(ids('right'), []);
@@ -71,7 +75,11 @@ describe('which banners run', () => {
 
 describe('when that changes next', () => {
   const plan = planOf(
-    [banner({ start: '2024-03-01', end: '2024-03-31' }), banner({ start: '2024-03-15' }), banner({ end: '2024-02-01' })],
+    [
+      banner({ start: '2024-03-01', end: '2024-03-31' }),
+      banner({ start: '2024-03-15' }),
+      banner({ end: '2024-02-01' }),
+    ],
     VIETNAM,
   );
   const border = (time: string) => nextBorder(plan, at(time));

@@ -1,0 +1,176 @@
+import { expect } from 'chai';
+import type { CivicLoadEvent } from '../../../src/feed/events.js';
+import type { Banner } from '../../../src/feed/schema.js';
+import { axeProblems } from '../../support/axe.js';
+import { afterwards, nextEvent, setHidden, until } from '../../support/page.js';
+import {
+  all,
+  banner,
+  brokenUrl,
+  find,
+  get,
+  hangingUrl,
+  isThere,
+  pictureUrl,
+  rotator,
+  shown,
+  untilShown,
+  watchTimers,
+  words,
+  banners,
+} from './rotators.js';
+
+const inTime = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+describe('a rotator and its feed', () => {
+  describe('schedule', () => {
+    it('takes a banner down at its end, while the page stays open', async () => {
+      const list = [banner('a', { end: inTime(700) }), banner('b')];
+      const element = await shown('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a', 'b');
+      await untilShown(element, 'b');
+    });
+
+    it('puts a banner up at its start', async () => {
+      const list = [banner('a'), banner('b', { start: inTime(700) })];
+      const element = await shown('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a');
+      await untilShown(element, 'a', 'b');
+    });
+
+    it('has no timer when nothing will change', async () => {
+      const delays = watchTimers();
+      await shown('layout="stack"', banners('a', 'b'));
+      expect(delays.filter((delay) => delay > 60_000)).to.deep.equal([]);
+    });
+
+    it('follows a clock that jumps', async () => {
+      const list = [banner('a', { end: inTime(3_600_000) }), banner('b')];
+      const element = await shown('layout="stack" order="sequential"', list);
+      const native = Date.now;
+      afterwards(() => {
+        Date.now = native;
+      });
+      Date.now = () => native() + 7_200_000;
+      setHidden(false);
+      await untilShown(element, 'b');
+      Date.now = native;
+      setHidden(false);
+      await until(() => words(element).length === 2, 'both again');
+    });
+
+    it('is empty when nothing runs', async () => {
+      const element = await rotator('', [banner('a', { start: '2020-01-01', end: '2019-01-01' })]);
+      expect(element.state).to.equal('empty');
+      expect(get(element, '.empty').textContent).to.equal('Chưa có biểu ngữ nào.');
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+  });
+
+  describe('bad input', () => {
+    it('without any banner says so', async () => {
+      expect((await rotator('', [])).state).to.equal('empty');
+    });
+
+    it('without any banner leaves what the page has in the tag', async () => {
+      const element = await rotator('', [], { inside: '<a href="/x">Mẫu</a>' });
+      expect(element.state).to.equal('empty');
+      expect(element.querySelector('a')?.checkVisibility()).to.equal(true);
+    });
+
+    it('with 500 banners shows one of them and counts in figures', async () => {
+      const image = pictureUrl();
+      const list = [...Array(500).keys()].map((index) => banner(`b${index}`, { image, weight: 1 + (index % 7) }));
+      const element = await shown('order="sequential"', list);
+      expect(all(element, '.slide').length).to.equal(1);
+      expect(find(element, '.dot')).to.equal(null);
+      expect(get(element, '.position').textContent).to.equal('1 / 500');
+      element.previous();
+      await untilShown(element, 'b499');
+    });
+
+    it('with a broken picture goes on without it', async () => {
+      const list = [banner('a', { image: brokenUrl() }), banner('b'), banner('c')];
+      const element = await rotator('order="sequential"', list);
+      await untilShown(element, 'b');
+      expect(get(element, '.slide').getAttribute('aria-label')).to.match(/^1 trên 2/);
+      element.next();
+      await untilShown(element, 'c');
+      element.next();
+      await untilShown(element, 'b');
+    });
+
+    it('with a broken picture to come steps over it', async () => {
+      const list = [banner('a'), banner('b', { image: brokenUrl() }), banner('c')];
+      const element = await shown('order="sequential" paused', list);
+      element.next();
+      await untilShown(element, 'c');
+    });
+
+    it('with a broken picture in a stack closes the gap', async () => {
+      const list = [banner('a'), banner('b', { image: brokenUrl() }), banner('c')];
+      const element = await rotator('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a', 'c');
+    });
+
+    it('with broken pictures only says that there are no banners', async () => {
+      const element = await rotator('', [banner('a', { image: brokenUrl() }), banner('b', { image: brokenUrl() })]);
+      await until(() => element.state === 'empty', 'empty');
+      expect(get(element, '.empty').textContent).to.equal('Chưa có biểu ngữ nào.');
+    });
+
+    it('with broken pictures only keeps what the page has in the tag', async () => {
+      const element = await rotator('', [banner('a', { image: brokenUrl() })], { inside: '<p>Mẫu</p>' });
+      await until(() => element.state === 'empty', 'empty');
+      expect(element.querySelector('p')?.checkVisibility()).to.equal(true);
+    });
+
+    it('tries broken pictures again with the next feed', async () => {
+      const element = await rotator('', [banner('a', { image: brokenUrl() })]);
+      await until(() => element.state === 'empty', 'empty');
+      const loads = nextEvent(element, 'civic-load');
+      await element.reload();
+      await loads;
+      await until(() => element.state === 'empty', 'empty again');
+    });
+
+    it('with a picture that never answers lets others go first', async () => {
+      watchTimers((delay) => delay === 10_000);
+      const list = [banner('a', { image: hangingUrl() }), banner('b'), banner('c')];
+      const element = await rotator('order="sequential"', list);
+      await untilShown(element, 'b');
+      await until(() => isThere(element), 'its picture');
+    });
+
+    it('with nothing but pictures that never answer keeps its box and waits', async () => {
+      watchTimers((delay) => delay === 10_000);
+      const element = await rotator('', [banner('a', { image: hangingUrl() }), banner('b', { image: hangingUrl() })]);
+      await until(() => get(element, '.slide').getAttribute('aria-label')?.includes('1 trên 1'), 'the last one');
+      expect(element.state).to.equal('ready');
+      expect(get(element, '.view').getBoundingClientRect().height).to.equal(150);
+    });
+
+    it('with weights of 0, less than that and beyond all measure', async () => {
+      const list = [banner('a', { weight: 0 }), banner('b', { weight: -1 }), banner('c', { weight: 1e308 })];
+      const element = await shown('layout="stack"', list);
+      expect([...words(element)].sort()).to.deep.equal(['b', 'c']);
+    });
+
+    it('without alt shows the banner, gives it a name and says so with the load', async () => {
+      const mute: Partial<Banner> = banner('x');
+      delete mute.alt;
+      const loads = nextEvent<CivicLoadEvent>(document, 'civic-load');
+      const element = await shown('layout="stack" order="sequential"', [banner('a'), mute, banner('c', { alt: '' })]);
+      expect(words(element)).to.deep.equal(['a', 'Biểu ngữ 2', 'Biểu ngữ 3']);
+      expect((await loads).problems.map(({ pointer }) => pointer)).to.deep.equal(['/_civic/banners/1/alt']);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+
+    it('with a javascript: link shows the picture without it', async () => {
+      const element = await shown('', [banner('a', { href: 'javascript:alert(1)' })]);
+      expect(words(element)).to.deep.equal(['a']);
+      expect(find(element, 'a')).to.equal(null);
+      expect(await axeProblems(element)).to.deep.equal([]);
+    });
+  });
+});

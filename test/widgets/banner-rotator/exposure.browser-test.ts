@@ -1,0 +1,173 @@
+import { expect } from 'chai';
+import type { CivicClickEvent, CivicViewableEvent } from '../../../src/widgets/banner-rotator/events.js';
+import { afterwards, frame, nextEvent, setHidden, until } from '../../support/page.js';
+import {
+  banner,
+  banners,
+  brokenUrl,
+  get,
+  hangingUrl,
+  pictureUrl,
+  record,
+  rotator,
+  shown,
+  untilShown,
+} from './rotators.js';
+
+/** Says whether the window has the focus, to script. */
+function fakeFocus(has: boolean): (has: boolean) => void {
+  let now = has;
+  document.hasFocus = () => now;
+  afterwards(() => void Reflect.deleteProperty(document, 'hasFocus'));
+  return (next) => {
+    now = next;
+    window.dispatchEvent(new Event(next ? 'focus' : 'blur'));
+  };
+}
+
+const second = () => new Promise((resolve) => setTimeout(resolve, 1200));
+
+describe('an impression', () => {
+  it('is told once a turn, with the banner and its placement, through shadow roots', async () => {
+    const event = nextEvent<CivicClickEvent>(document, 'civic-impression');
+    await rotator('placement="left"', [banner('a', { placement: 'left' })]);
+    const { bannerId, placement, composed, bubbles } = await event;
+    expect({ bannerId, placement, composed, bubbles }).to.deep.equal({
+      bannerId: 'a',
+      placement: 'left',
+      composed: true,
+      bubbles: true,
+    });
+  });
+
+  it('is one for each step', async () => {
+    const element = await rotator('order="sequential"', banners('a', 'b'));
+    const seen = record(element, 'civic-impression');
+    await until(() => seen.length === 1, 'the first');
+    element.next();
+    await until(() => seen.length === 2, 'the second');
+    element.next();
+    await until(() => seen.length === 3, 'the third');
+    expect(seen).to.deep.equal(['a', 'b', 'a']);
+  });
+
+  it('is one for each banner of a stack, however often it is drawn', async () => {
+    const element = await rotator('layout="stack" order="sequential"', banners('a', 'b'));
+    const seen = record(element, 'civic-impression');
+    await until(() => seen.length === 2, 'both');
+    element.requestUpdate();
+    await element.reload();
+    await frame();
+    expect([...seen].sort()).to.deep.equal(['a', 'b']);
+  });
+
+  it('is none for a picture that is broken or has not come', async () => {
+    const list = [banner('a', { image: brokenUrl() }), banner('b', { image: hangingUrl() }), banner('c')];
+    const element = await rotator('layout="stack" order="sequential"', list);
+    const seen = record(element, 'civic-impression');
+    await until(() => seen.length > 0, 'one');
+    await frame();
+    expect(seen).to.deep.equal(['c']);
+  });
+
+  it('waits until the page is no longer hidden', async () => {
+    setHidden(true);
+    const seen = record(document, 'civic-impression');
+    await shown('layout="stack"', banners('a'));
+    await frame();
+    expect(seen).to.deep.equal([]);
+    setHidden(false);
+    await until(() => seen.length === 1, 'it');
+  });
+});
+
+describe('a viewable impression', () => {
+  it('is half of the pixels for a second', async () => {
+    fakeFocus(true);
+    const element = await rotator('', banners('a'));
+    const event = await nextEvent<CivicViewableEvent>(element, 'civic-viewable');
+    expect(event.bannerId).to.equal('a');
+    expect(event.threshold).to.equal(0.5);
+    const again = record(element, 'civic-viewable');
+    await second();
+    expect(again).to.deep.equal([]);
+  });
+
+  it('is 30 % of the pixels of a banner of 242,500 and more', async () => {
+    fakeFocus(true);
+    const image = pictureUrl('teal', { width: 700, height: 400 });
+    const element = await rotator('', [banner('a', { image, width: 700, height: 400 })], { width: 700 });
+    element.style.marginTop = '420px';
+    afterwards(() => window.scrollTo(0, 0));
+    const event = await nextEvent<CivicViewableEvent>(element, 'civic-viewable');
+    expect(event.threshold).to.equal(0.3);
+  });
+
+  it('is none with less in sight', async () => {
+    fakeFocus(true);
+    const element = await rotator('', banners('a'));
+    element.style.marginTop = '530px';
+    const seen = record(element, 'civic-viewable');
+    await second();
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('is none without the focus; the second begins anew when it comes back', async () => {
+    const focus = fakeFocus(false);
+    const element = await rotator('', banners('a'));
+    const seen = record(element, 'civic-viewable');
+    await second();
+    expect(seen).to.deep.equal([]);
+    focus(true);
+    focus(false);
+    await second();
+    expect(seen).to.deep.equal([]);
+    focus(true);
+    await until(() => seen.length === 1, 'it');
+  });
+
+  it('is none for a banner that is gone before', async () => {
+    fakeFocus(true);
+    const element = await shown('order="sequential"', banners('a', 'b'));
+    const seen = record(element, 'civic-viewable');
+    element.next();
+    await untilShown(element, 'b');
+    await until(() => seen.length === 1, 'the second');
+    expect(seen).to.deep.equal(['b']);
+  });
+
+  it('is none after the rotator was taken away', async () => {
+    fakeFocus(true);
+    const element = await shown('', banners('a'));
+    const seen = record(element, 'civic-viewable');
+    element.remove();
+    await second();
+    expect(seen).to.deep.equal([]);
+  });
+});
+
+describe('a click', () => {
+  it('is told with the banner and where it leads', async () => {
+    const impression = nextEvent(document, 'civic-impression');
+    const element = await shown('', banners('a'));
+    await impression;
+    document.addEventListener('click', (click) => click.preventDefault(), { once: true });
+    const event = nextEvent<CivicClickEvent>(document, 'civic-click');
+    get(element, '.link').click();
+    const { bannerId, href } = await event;
+    expect({ bannerId, href }).to.deep.equal({ bannerId: 'a', href: 'https://example.org/a' });
+  });
+
+  it('counts with the middle button as well, and not with the right one', async () => {
+    const impression = nextEvent(document, 'civic-impression');
+    const element = await shown('', banners('a'));
+    await impression;
+    const seen = record(element, 'civic-click');
+    const press = (button: number) =>
+      get(element, '.link').dispatchEvent(new MouseEvent('auxclick', { button, bubbles: true }));
+    press(2);
+    expect(seen).to.deep.equal([]);
+    press(1);
+    expect(seen).to.deep.equal(['a']);
+  });
+});
