@@ -8,7 +8,7 @@ import { formatDate } from '../../look/format.js';
 import { Widget } from '../widget.js';
 import { accessCounterStyles } from './access-counter.styles.js';
 import { contradictions } from './contradictions.js';
-import { chosenFigures, type Figure, someKnown } from './figures.js';
+import { chosenFigures, someKnown } from './figures.js';
 
 /** Wheels of an odometer: enough for a year of most portals, so that a new digit hardly ever widens a row. */
 const WHEELS = 6;
@@ -46,7 +46,7 @@ export class AccessCounter extends Widget<Statistics> {
 
   static override properties: PropertyDeclarations = { figures: {}, layout: {} };
 
-  /** Which figures, in this order: names of {@link Figure} separated by spaces; `online today week total` by default. */
+  /** Which figures, in this order: of `online today yesterday week month year total`, separated by spaces; the usual four by default. */
   figures: string | null | undefined;
   /** `list`, `digits` (an odometer for each) or `inline` (a row, as long as there is room). */
   layout: 'list' | 'digits' | 'inline' = 'list';

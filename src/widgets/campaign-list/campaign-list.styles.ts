@@ -52,6 +52,7 @@ export const campaignListStyles = css`
     flex-direction: column;
     gap: 0.6em;
     min-width: 0;
+    overflow-wrap: anywhere;
   }
   .list .image {
     margin-block-end: 0.75em;
@@ -131,7 +132,7 @@ export const campaignListStyles = css`
     border-radius: 50%;
   }
   .ongoing .status::before {
-    background: currentcolor;
+    border-width: 0.35em;
   }
   .ended .status::before {
     width: 0.35em;
@@ -313,5 +314,10 @@ export const campaignListStyles = css`
   .cards .skeleton {
     height: 18em;
     margin: 0;
+  }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
+    }
   }
 `;

@@ -1,0 +1,482 @@
+import { expect } from 'chai';
+import type { Campaign, FeedItem } from '../../../src/feed/schema.js';
+import { CampaignList } from '../../../src/widgets/campaign-list/campaign-list.js';
+import { axeProblems } from '../../support/axe.js';
+import { afterwards, click, feedUrl, mount, press, serve, setHidden, type, until } from '../../support/page.js';
+import { item } from './entries.js';
+
+CampaignList.define();
+
+const LAYOUTS = ['list', 'cards', 'timeline'] as const;
+const PICTURE =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="3" height="2"%3E%3Crect width="3" height="2"/%3E%3C/svg%3E';
+
+/** Far enough from every border, whenever the tests run. */
+const PAST: Campaign = { start: '2001', end: '2002' };
+const FUTURE: Campaign = { start: '2901', end: '2902' };
+const NOW: Campaign = { start: '2001', end: '2902' };
+/** A day around today, in the feed's zone. */
+const day = (days: number) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+const WHOLE = item(
+  'du',
+  {
+    ...NOW,
+    slogan: 'Khẩu hiệu mẫu',
+    organiser: 'Cơ quan mẫu',
+    launchedBy: 'Cơ quan phát động mẫu',
+    progress: { value: 1250, target: 2000, unit: 'căn nhà' },
+  },
+  {
+    url: 'https://example.org/du',
+    summary: 'Tóm tắt mẫu.',
+    content_text: 'Đoạn một.\n\nĐoạn hai.',
+    tags: ['An sinh', 'Nhà ở'],
+  },
+);
+const EACH = [item('qua', PAST), item('toi', FUTURE), item('luon'), item('nay', NOW)];
+
+const feedOf = (items: readonly unknown[]) => ({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Bản tin mẫu',
+  language: 'vi',
+  items,
+});
+
+async function settled(widget: CampaignList): Promise<CampaignList> {
+  await until(() => widget.state !== 'loading', 'the campaigns');
+  await widget.updateComplete;
+  return widget;
+}
+async function list(items: readonly unknown[] = EACH, rest = '', options = {}): Promise<CampaignList> {
+  const src = await serve(feedOf(items));
+  const markup = `<civic-campaign-list src="${src}" ${rest}></civic-campaign-list>`;
+  return settled(await mount<CampaignList>(markup, options));
+}
+const all = (widget: Element, name: string) => [
+  ...(widget.shadowRoot?.querySelectorAll<HTMLElement>(`[part~=${name}]`) ?? []),
+];
+const texts = (widget: Element, name: string) =>
+  all(widget, name).map((element) => element.textContent.replace(/\s+/g, ' ').trim());
+const ids = (widget: CampaignList) => texts(widget, 'title').map((title) => title.replace('Phong trào mẫu ', ''));
+const find = <T extends HTMLElement>(widget: Element, selector: string) =>
+  widget.shadowRoot?.querySelector<T>(selector) ?? null;
+/** What has the focus inside the widget. */
+const focused = (widget: Element) => widget.shadowRoot?.activeElement as HTMLElement | null;
+
+describe('<civic-campaign-list>', () => {
+  it('lists what runs, then what comes, then what is over, each with its status', async () => {
+    const widget = await list();
+    expect(ids(widget)).to.deep.equal(['luon', 'nay', 'toi', 'qua']);
+    expect(texts(widget, 'status')).to.deep.equal(['Đang diễn ra', 'Sắp diễn ra', 'Đã kết thúc']);
+    expect(texts(widget, 'period')).to.deep.equal(['Không thời hạn', '2001 – 2902', '2901 – 2902', '2001 – 2002']);
+  });
+
+  it('tells a status by its shape too, not by colour alone', async () => {
+    const widget = await list();
+    const shapes = all(widget, 'status').map((status) => {
+      const { borderRadius, borderTopWidth } = getComputedStyle(status, '::before');
+      return `${borderRadius} ${borderTopWidth}`;
+    });
+    expect(new Set(shapes).size).to.equal(3);
+  });
+
+  it('shows all that is known of a campaign', async () => {
+    const widget = await list([WHOLE]);
+    expect(all(widget, 'title')[0]?.querySelector('a')?.href).to.equal('https://example.org/du');
+    expect(texts(widget, 'slogan')).to.deep.equal(['Khẩu hiệu mẫu']);
+    expect(find(widget, '.summary')?.textContent).to.equal('Tóm tắt mẫu.');
+    expect(find(widget, '.facts')?.textContent.replace(/\s+/g, ' ').trim()).to.equal(
+      'Phát độngCơ quan phát động mẫu Đơn vị tổ chứcCơ quan mẫu',
+    );
+    expect([...(all(widget, 'tags')[0]?.children ?? [])].map((tag) => tag.textContent)).to.deep.equal([
+      'An sinh',
+      'Nhà ở',
+    ]);
+    expect(find(widget, '.body')?.textContent).to.equal('Đoạn một.\n\nĐoạn hai.');
+  });
+
+  it('shows nothing where nothing is known, and needs no campaign object', async () => {
+    const widget = await list([{ id: 'tran', _civic: { kind: 'campaign' } }]);
+    expect(texts(widget, 'title')).to.deep.equal(['tran']);
+    expect(texts(widget, 'period')).to.deep.equal(['Không thời hạn']);
+    for (const name of ['status', 'slogan', 'bar', 'tags', 'details', 'image', 'days-left'])
+      expect(all(widget, name), name).to.have.length(0);
+    expect(find(widget, '.facts')).to.equal(null);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('shows campaigns alone, none of the news', async () => {
+    const widget = await list([{ id: 'tin', title: 'Tin mẫu' }, item('a')]);
+    expect(ids(widget)).to.deep.equal(['a']);
+    expect((await list([{ id: 'tin', title: 'Tin mẫu' }])).state).to.equal('empty');
+  });
+
+  it('speaks English, and marks what is Vietnamese', async () => {
+    const widget = await list([WHOLE, item('het', PAST)], '', { lang: 'en' });
+    expect(texts(widget, 'status')).to.deep.equal(['Under way', 'Ended']);
+    expect(find(widget, '[role=heading]')?.textContent.trim()).to.equal('Movements and campaigns');
+    expect(all(widget, 'title')[0]?.lang).to.equal('vi');
+    expect(find(widget, 'summary')?.lang).to.equal('');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('gives titles one level below its own heading', async () => {
+    const level = async (rest: string) => all(await list([item('a')], rest), 'title')[0]?.getAttribute('aria-level');
+    expect(await level('')).to.equal('3');
+    expect(await level('heading-level="4"')).to.equal('5');
+    expect(await level('heading-level="6"')).to.equal('6');
+    expect(await level('heading-level="nonsense"')).to.equal('3');
+  });
+
+  describe('status, tag, organ and sort', () => {
+    it('keep what is asked for', async () => {
+      expect(ids(await list(EACH, 'status="upcoming"'))).to.deep.equal(['toi']);
+      expect(ids(await list(EACH, 'status="ended ongoing"'))).to.deep.equal(['luon', 'nay', 'qua']);
+      expect(ids(await list(EACH, 'status="running"'))).to.have.length(4);
+      const items = [WHOLE, ...EACH];
+      expect(ids(await list(items, 'tag="an sinh"'))).to.deep.equal(['du']);
+      expect(ids(await list(items, 'organ="Cơ quan mẫu"'))).to.deep.equal(['du']);
+    });
+    it('leave an empty list with a word of it', async () => {
+      const widget = await list([item('qua', PAST)], 'status="ongoing"');
+      expect(widget.state).to.equal('empty');
+      expect(texts(widget, 'empty')).to.deep.equal(['Chưa có phong trào, chiến dịch nào.']);
+      expect(await axeProblems(widget)).to.deep.equal([]);
+    });
+    it('sort', async () => {
+      expect(ids(await list(EACH, 'sort="start"'))).to.deep.equal(['qua', 'nay', 'toi', 'luon']);
+      expect(ids(await list(EACH, 'sort="end"'))).to.deep.equal(['qua', 'toi', 'nay', 'luon']);
+      expect(ids(await list(EACH, 'sort="title"'))).to.deep.equal(['luon', 'nay', 'qua', 'toi']);
+      expect(ids(await list(EACH, 'layout="timeline"'))).to.deep.equal(['qua', 'nay', 'toi', 'luon']);
+      expect(ids(await list(EACH, 'layout="timeline" sort="title"'))).to.deep.equal(['luon', 'nay', 'qua', 'toi']);
+    });
+    it('follow a change of the attribute', async () => {
+      const widget = await list(EACH, 'status="upcoming"');
+      widget.setAttribute('status', 'ended');
+      await widget.updateComplete;
+      expect(ids(widget)).to.deep.equal(['qua']);
+    });
+  });
+
+  describe('time', () => {
+    it('changes the status on an open page', async () => {
+      const soon = new Date(Date.now() + 1500).toISOString();
+      const widget = await list([item('sap', { start: soon }), item('dang', { end: soon })]);
+      await until(() => texts(widget, 'status').join() === 'Đang diễn ra,Đã kết thúc', 'both borders');
+      expect(ids(widget)).to.deep.equal(['sap', 'dang']);
+    });
+    it('moves a campaign out of a list that no longer wants it', async () => {
+      const widget = await list([item('dang', { end: new Date(Date.now() + 1000).toISOString() })], 'status="ongoing"');
+      await until(() => widget.state === 'empty', 'an empty list');
+    });
+    it('sets no timer where nothing is ahead, and leaves none behind', async () => {
+      const timers: number[] = [];
+      const original = window.setTimeout;
+      const widget = await list([item('qua', PAST), item('luon'), item('mo', { start: '2001' })]);
+      window.setTimeout = ((work: TimerHandler, delay = 0) => {
+        timers.push(delay);
+        return original(work, delay);
+      }) as typeof setTimeout;
+      afterwards(() => {
+        window.setTimeout = original;
+      });
+      widget.requestUpdate();
+      await widget.updateComplete;
+      expect(timers).to.deep.equal([]);
+      const waiting = await list([item('toi', FUTURE)]);
+      const longest = Math.max(...timers);
+      expect(longest).to.equal(2 ** 31 - 1);
+      expect(texts(waiting, 'status')).to.deep.equal(['Sắp diễn ra']);
+    });
+    it('looks again when a page comes back that slept', async () => {
+      const widget = await list([item('nay', NOW)]);
+      setHidden(true);
+      let updates = 0;
+      widget.addController({ hostUpdated: () => (updates += 1) });
+      updates = 0;
+      setHidden(false);
+      await until(() => updates > 0, 'a second look');
+    });
+    it('looks again when it is put back on the page', async () => {
+      const widget = await list([item('sap', { start: new Date(Date.now() + 600).toISOString() })]);
+      const parent = widget.parentElement as HTMLElement;
+      expect(texts(widget, 'status')).to.deep.equal(['Sắp diễn ra']);
+      widget.remove();
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      expect(texts(widget, 'status')).to.deep.equal(['Sắp diễn ra']);
+      parent.append(widget);
+      await until(() => texts(widget, 'status')[0] === 'Đang diễn ra', 'its status');
+    });
+    it('counts the days left, the last one in words', async () => {
+      const items = [item('a', { end: day(0) }), item('b', { end: day(1) }), item('c', { end: day(400) })];
+      expect(texts(await list(items), 'days-left')).to.deep.equal(['Hôm nay là ngày cuối', 'Còn 1 ngày']);
+      const english = await list(items, '', { lang: 'en' });
+      expect(texts(english, 'days-left')).to.deep.equal(['Today is the last day', '1 day left']);
+    });
+  });
+
+  describe('bars', () => {
+    const bar = async (campaign: Campaign) => {
+      const widget = await list([item('a', campaign)]);
+      const progress = find<HTMLProgressElement>(widget, 'progress');
+      const words = find(widget, '.bar')?.textContent.replace(/\s+/g, ' ').trim();
+      return { words, value: progress?.value, label: progress?.labels[0]?.className };
+    };
+    it('measure the result against its target, in words too', async () => {
+      expect(await bar({ progress: { value: 1250, target: 2000, unit: 'căn nhà' } })).to.deep.equal({
+        words: 'Kết quả 1.250 / 2.000 căn nhà (62%)',
+        value: 0.625,
+        label: 'bar',
+      });
+    });
+    it('are full, and no fuller, where more came than was wanted', async () => {
+      const { words, value } = await bar({ progress: { value: 2400, target: 2000 } });
+      expect([words, value]).to.deep.equal(['Kết quả 2.400 / 2.000 (120%)', 1]);
+    });
+    it('are words alone where there is nothing to measure against', async () => {
+      for (const target of [0, -5])
+        expect(await bar({ progress: { value: 12, target, unit: 'buổi' } })).to.deep.equal({
+          words: 'Kết quả 12 buổi',
+          value: undefined,
+          label: undefined,
+        });
+    });
+    it('do not run backwards', async () => {
+      const { words, value } = await bar({ progress: { value: -3, target: 10 } });
+      expect([words, value]).to.deep.equal(['Kết quả -3 / 10 (0%)', 0]);
+    });
+    it('show how much of its time is over, while it runs', async () => {
+      const { words, value } = await bar({ start: day(-10), end: day(10) });
+      expect(words).to.match(/^Thời gian đã qua (4[7-9]|5[0-2])%$/);
+      expect(value).to.be.within(0.47, 0.53);
+      expect((await bar(PAST)).value).to.equal(undefined);
+      expect((await bar({ start: '2001' })).value).to.equal(undefined);
+    });
+    it('carry no style attribute', async () => {
+      const widget = await list([WHOLE]);
+      expect(widget.shadowRoot?.querySelectorAll('[style], style')).to.have.length(0);
+    });
+  });
+
+  describe('paging', () => {
+    const many = (count: number, rest: Partial<FeedItem> = {}) =>
+      [...Array(count).keys()].map((index) => item(String(index + 1), {}, rest));
+    it('shows a page, and further ones when asked; the focus goes to the first new title', async () => {
+      const widget = await list(many(7), 'page-size="3"');
+      expect(ids(widget)).to.have.length(3);
+      const more = find(widget, '.more') as HTMLElement;
+      expect(more.textContent.trim()).to.equal('Xem thêm (4)');
+      await click(more);
+      await until(() => ids(widget).length === 6, 'the second page');
+      expect(focused(widget)?.textContent.trim()).to.equal('Phong trào mẫu 4');
+      more.focus();
+      await press('Enter');
+      await until(() => ids(widget).length === 7, 'the last page');
+      expect(focused(widget)?.textContent.trim()).to.equal('Phong trào mẫu 7');
+      expect(find(widget, '.more')).to.equal(null);
+    });
+    it('puts the focus on the link where the title is one', async () => {
+      const widget = await list(many(4, { url: 'https://example.org/a' }), 'page-size="2"');
+      await click(find(widget, '.more') as HTMLElement);
+      await until(() => focused(widget)?.tagName === 'A', 'the link');
+      expect(focused(widget)?.textContent).to.equal('Phong trào mẫu 3');
+    });
+    it('shows twelve by default and for nonsense, all for 0', async () => {
+      for (const size of ['', 'page-size="abc"', 'page-size="-4"'])
+        expect(ids(await list(many(20), size)), size).to.have.length(12);
+      expect(ids(await list(many(20), 'page-size="0"'))).to.have.length(20);
+    });
+    it('keeps the further pages through a refresh', async () => {
+      const widget = await list(many(7), 'page-size="3"');
+      await click(find(widget, '.more') as HTMLElement);
+      await widget.reload();
+      expect(ids(widget)).to.have.length(6);
+    });
+  });
+
+  describe('search', () => {
+    const items = [
+      WHOLE,
+      item('hoc', {}, { title: 'Học tập suốt đời (mẫu)' }),
+      item('sach', {}, { title: 'Sạch đẹp' }),
+    ];
+    const box = (widget: CampaignList) => find<HTMLInputElement>(widget, 'input') as HTMLInputElement;
+    const found = (widget: CampaignList) => find(widget, '[role=status]')?.textContent.trim();
+
+    it('is there when asked for, with a label', async () => {
+      expect(box(await list(items))).to.equal(null);
+      const widget = await list(items, 'search');
+      expect(box(widget).labels?.[0]?.textContent.trim()).to.equal('Tìm phong trào, chiến dịch');
+      expect(found(widget)).to.equal('');
+    });
+    it('finds without marks, and says how many', async () => {
+      const widget = await list(items, 'search');
+      box(widget).focus();
+      await type('hoc tap');
+      await until(() => ids(widget).length === 1, 'one result');
+      expect(texts(widget, 'title')).to.deep.equal(['Học tập suốt đời (mẫu)']);
+      expect(found(widget)).to.equal('Có 1 kết quả');
+      expect(await axeProblems(widget)).to.deep.equal([]);
+    });
+    it('says what to do where nothing is found, and gives everything back', async () => {
+      const widget = await list(items, 'search');
+      box(widget).focus();
+      await type('xyz');
+      await until(() => ids(widget).length === 0, 'no result');
+      expect(found(widget)).to.contain('Không tìm thấy');
+      expect(await axeProblems(widget)).to.deep.equal([]);
+      await press('Backspace', 'Backspace', 'Backspace');
+      await until(() => ids(widget).length === 3, 'all');
+      expect(found(widget)).to.equal('');
+    });
+    it('starts with the first page of what it found', async () => {
+      const many = [...Array(9).keys()].map((index) =>
+        item(String(index), {}, { title: `Mẫu ${index % 2 ? 'a' : 'b'}` }),
+      );
+      const widget = await list(many, 'search page-size="2"');
+      await click(find(widget, '.more') as HTMLElement);
+      box(widget).focus();
+      await type('mau b');
+      await until(() => found(widget) === 'Có 5 kết quả', 'the count');
+      expect(ids(widget)).to.have.length(2);
+    });
+    it('never sends the form that the page is made of', async () => {
+      const form = await mount('<form><input name="a"><button>Gửi</button></form>');
+      let sent = 0;
+      let keys = 0;
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        sent += 1;
+      });
+      for (const name of ['keydown', 'keypress']) form.addEventListener(name, () => (keys += 1));
+      const widget = document.createElement('civic-campaign-list');
+      widget.search = true;
+      widget.src = await serve(feedOf(items));
+      form.append(widget);
+      await settled(widget);
+      box(widget).focus();
+      await press('Enter');
+      expect([sent, keys]).to.deep.equal([0, 0]);
+      await type('a');
+      expect(keys).to.be.greaterThan(0);
+    });
+    it('leaves Enter to an input method that is composing', async () => {
+      const widget = await list(items, 'search');
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, cancelable: true, bubbles: true });
+      expect(box(widget).dispatchEvent(enter)).to.equal(true);
+    });
+  });
+
+  describe('keyboard and details', () => {
+    it('walks from title to details to the button, and opens in place', async () => {
+      const widget = await list([WHOLE, item('b'), item('c')], 'page-size="2" search');
+      (find(widget, 'input') as HTMLElement).focus();
+      await press('Tab');
+      expect(focused(widget)?.tagName).to.equal('A');
+      await press('Tab');
+      expect(focused(widget)?.tagName).to.equal('SUMMARY');
+      expect(focused(widget)?.textContent).to.equal('Chi tiết: Phong trào mẫu du');
+      await press('Enter');
+      const details = find<HTMLDetailsElement>(widget, 'details') as HTMLDetailsElement;
+      await until(() => details.open, 'the details');
+      expect(await axeProblems(widget)).to.deep.equal([]);
+      await press('Tab');
+      expect(focused(widget)?.className).to.contain('more');
+    });
+    it('keeps open what was opened when the list around it changes', async () => {
+      const first = item('a', {}, { content_text: 'A' });
+      const widget = await list([first, item('b', {}, { content_text: 'B' })], 'search');
+      (find<HTMLDetailsElement>(widget, 'details') as HTMLDetailsElement).open = true;
+      await widget.reload();
+      expect(find<HTMLDetailsElement>(widget, 'details')?.open).to.equal(true);
+      (find(widget, 'input') as HTMLElement).focus();
+      await type('mau b');
+      await until(() => ids(widget).length === 1, 'the other one');
+      expect(find<HTMLDetailsElement>(widget, 'details')?.open).to.equal(false);
+    });
+  });
+
+  describe('bad input', () => {
+    it('drops what is wrong and shows the rest', async () => {
+      const wrong = {
+        start: '2024-13-45',
+        end: 7,
+        organiser: { name: 'x' },
+        slogan: ['x'],
+        image: 'javascript:alert(1)',
+        progress: { value: 'NaN', target: null },
+        basis: 'x',
+      };
+      const widget = await list([item('sai', wrong as unknown as Campaign), item('dung', NOW)]);
+      expect(ids(widget)).to.deep.equal(['sai', 'dung']);
+      expect(texts(widget, 'status')).to.deep.equal(['Đang diễn ra']);
+      expect(all(widget, 'image')).to.have.length(0);
+    });
+    it('shows text as text', async () => {
+      const markup = '<img src=x onerror="throw 1"><b>đậm</b>';
+      const widget = await list([
+        item('a', { slogan: markup, organiser: markup }, { title: markup, content_text: markup, tags: [markup] }),
+      ]);
+      expect(texts(widget, 'title')).to.deep.equal([markup]);
+      expect(widget.shadowRoot?.querySelectorAll('b, img')).to.have.length(0);
+    });
+    it('takes an end before the start as it is written', async () => {
+      const widget = await list([item('a', { start: '2902', end: '2001' }), item('b', { start: '2002', end: '2001' })]);
+      expect(texts(widget, 'status')).to.deep.equal(['Sắp diễn ra', 'Đã kết thúc']);
+      expect(all(widget, 'bar')).to.have.length(0);
+    });
+    it('breaks long words instead of the page', async () => {
+      const long = 'Mẫu'.repeat(80);
+      for (const layout of LAYOUTS) {
+        const widget = await list(
+          [item('a', { ...NOW, slogan: long, organiser: long }, { title: long, tags: [long], content_text: long })],
+          `layout="${layout}"`,
+          { width: 240 },
+        );
+        expect(find(widget, '.base')?.scrollWidth, layout).to.be.at.most(240);
+      }
+    });
+    it('carries 500 campaigns', async () => {
+      const items = [...Array(500).keys()].map((index) =>
+        item(String(index), { start: String(1900 + index), end: String(1901 + index) }),
+      );
+      const widget = await list(items, 'sort="start" page-size="0"');
+      expect(ids(widget)).to.have.length(500);
+      expect((await list(items, 'layout="cards"')).shadowRoot?.querySelectorAll('.item')).to.have.length(12);
+    });
+    it('says what is wrong where the feed cannot be had', async () => {
+      const widget = await mount<CampaignList>(
+        `<civic-campaign-list src="${feedUrl('status/404')}"></civic-campaign-list>`,
+      );
+      await until(() => all(widget, 'retry')[0], 'the note');
+      expect(widget.state).to.equal('error');
+      expect(await axeProblems(widget)).to.deep.equal([]);
+    });
+  });
+
+  for (const layout of LAYOUTS) {
+    it(`is accessible, light and dark, loading too: ${layout}`, async () => {
+      const pictured = item('anh', { ...FUTURE, image: PICTURE, progress: { value: 1, target: 3 } });
+      for (const scheme of ['light', 'dark']) {
+        const widget = await list([WHOLE, pictured, ...EACH], `layout="${layout}" page-size="5" search`);
+        const host = widget.parentElement as HTMLElement;
+        host.style.colorScheme = scheme;
+        host.style.background = scheme === 'dark' ? '#111418' : '#ffffff';
+        expect(await axeProblems(widget)).to.deep.equal([]);
+      }
+      const waiting = await mount<CampaignList>(
+        `<civic-campaign-list src="${feedUrl('hang')}" layout="${layout}"></civic-campaign-list>`,
+      );
+      expect(waiting.state).to.equal('loading');
+      expect(await axeProblems(waiting)).to.deep.equal([]);
+    });
+
+    it(`keeps a box for a picture that is still on its way: ${layout}`, async () => {
+      const image = feedUrl('hang', { layout });
+      const widget = await list([item('anh', { image })], `layout="${layout}"`, { width: 300 });
+      const { width, height } = (all(widget, 'image')[0] as HTMLElement).getBoundingClientRect();
+      expect(width / height).to.be.closeTo(1.5, 0.02);
+    });
+  }
+});
