@@ -45,7 +45,7 @@ describe('sanitise', () => {
     const watch = () => {
       hits = 0;
       Object.assign(window, { hit: () => (hits += 1) });
-      afterwards(() => Reflect.deleteProperty(window, 'hit'));
+      afterwards(() => void Reflect.deleteProperty(window, 'hit'));
     };
 
     it('has a corpus worth its name', () => {

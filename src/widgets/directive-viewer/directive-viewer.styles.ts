@@ -58,7 +58,7 @@ export const viewerStyles = css`
     color: var(--_good);
   }
   .expired {
-    color: var(--_bad);
+    color: var(--_accent);
   }
   .paging {
     display: flex;

@@ -181,7 +181,8 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   }
 
   #renderList(items: readonly FeedItem[], feed: Feed) {
-    const pageSize = Math.max(1, Math.floor(this.pageSize) || DEFAULT_PAGE_SIZE);
+    const wanted = Math.floor(this.pageSize);
+    const pageSize = wanted >= 1 ? wanted : DEFAULT_PAGE_SIZE;
     return documentList({
       items,
       pageSize,

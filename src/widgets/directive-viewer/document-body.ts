@@ -73,14 +73,17 @@ class BodyTemplates {
 
   #block(block: OutlineBlock, name = '', marker = ''): unknown {
     const end = block === this.#marked ? this.#endMark() : nothing;
-    if (block.kind === 'node') return html`${this.#node(block.node)}${end}`;
+    if (block.kind === 'node') return html`${this.#node(block.node)}${end}
+`;
     const { text } = block;
-    if (!marker || !text.startsWith(marker)) return html`<p class=${name || nothing}>${text}${end}</p>`;
+    if (!marker || !text.startsWith(marker)) return html`<p class=${name || nothing}>${text}${end}</p>
+`;
     // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
     const rest = text.slice(marker.length);
     const words = rest.trimStart();
     const space = rest.slice(0, rest.length - words.length);
-    return html`<p class="numbered"><span class="marker">${marker}${space}</span>${words}${end}</p>`;
+    return html`<p class="numbered"><span class="marker">${marker}${space}</span>${words}${end}</p>
+`;
   }
 
   #node(node: Element): unknown {

@@ -11,6 +11,7 @@ import { lastBlock } from './last-block.js';
  * @param base - absolute URL that relative links start from
  * @param title - of the document, which its text may repeat
  * @param level - of the document's own heading; those in the text go below it
+ * @returns undefined when nothing is left to show
  * @throws when the sanitiser cannot be loaded
  */
 export async function outlineMarkup(
@@ -18,12 +19,17 @@ export async function outlineMarkup(
   base: string,
   title: string | undefined,
   level: number,
-): Promise<OutlinedDocument> {
+): Promise<OutlinedDocument | undefined> {
   const fragment = await sanitise(html, base);
   const outlined = outlineHtml(fragment, title === undefined ? {} : { title });
+  if (isEmpty(outlined)) return undefined;
   fitHeadings(fragment, outlined, level);
   for (const one of [outlined, ...outlined.annexes]) setMarkers(one);
   return placeEndMark(outlined);
+}
+
+function isEmpty({ letterhead, title, preamble, sections, endMark, signOff, annexes }: OutlinedDocument): boolean {
+  return !title && !endMark && [letterhead, preamble, sections, signOff, annexes].every(({ length }) => length === 0);
 }
 
 /** The page's outline goes on below the document's title, whatever levels the author's program wrote. */
@@ -35,7 +41,9 @@ function fitHeadings(fragment: DocumentFragment, outlined: OutlinedDocument, lev
   for (const { blocks, headingBlocks } of allSections(outlined.sections)) {
     for (const block of blocks.slice(0, headingBlocks)) {
       // The section draws the heading; a heading inside a heading would be announced twice.
-      if (block.kind === 'node' && /^h\d$/.test(block.node.localName)) block.node.setAttribute('role', 'presentation');
+      if (block.kind !== 'node' || !/^h\d$/.test(block.node.localName)) continue;
+      block.node.setAttribute('role', 'presentation');
+      block.node.removeAttribute('aria-level');
     }
   }
 }

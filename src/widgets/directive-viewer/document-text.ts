@@ -55,7 +55,8 @@ export class DocumentTexts {
     const { html, base, title, level } = kept.source;
     try {
       const { outlineMarkup } = await import('./document-markup.js');
-      kept.text = { status: 'ready', outlined: await outlineMarkup(html, base, title, level) };
+      const outlined = await outlineMarkup(html, base, title, level);
+      kept.text = { ...kept.text, status: 'ready', ...(outlined && { outlined }) };
     } catch {
       // The chunk could not be had. What is not sanitised is not shown; the plain text is safe by nature.
       kept.text = { ...kept.text, status: kept.text.outlined ? 'ready' : 'failed' };

@@ -84,13 +84,12 @@ export class DocumentView {
       class="button"
       part="button"
       type="button"
-      aria-label=${say(key)}
       aria-disabled=${this.#size.can(step) ? nothing : 'true'}
       @click=${() => {
         this.#size.step(step);
         this.#host.requestUpdate();
       }}
-    ><span aria-hidden="true">${sign}</span></button>`;
+    >${sign}<span class="visually-hidden">${say(key)}</span></button>`;
     const offered = [
       tools.has('text-size') &&
         html`${size(-1, 'smaller', 'A−')}${size(1, 'larger', 'A+')}<span class="visually-hidden" role="status"

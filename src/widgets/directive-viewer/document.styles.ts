@@ -40,9 +40,14 @@ export const documentStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  dd {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .letterhead .row {
     display: flex;
     gap: 0.4em;
+    max-width: 100%;
   }
   .letterhead .organ-row {
     flex-basis: 100%;

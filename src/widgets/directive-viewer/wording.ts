@@ -11,9 +11,11 @@ type Attachment = NonNullable<FeedItem['attachments']>[number];
  */
 export function longDate(value: string, { language, feed, say }: Pick<ShownDocument, 'language' | 'feed' | 'say'>): string {
   const date = formatDate(value, language, feed._civic.timezone);
-  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(date) ?? [];
+  // Engines differ in whether they pad; English has an order of its own and needs no such form.
+  const [, day, month, year] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(date) ?? [];
   if (day === undefined || month === undefined || year === undefined) return date;
-  return say('long-date', { day, month: Number(month) > 2 ? String(Number(month)) : month, year, date });
+  const padded = (digits: string) => digits.padStart(2, '0');
+  return say('long-date', { day: padded(day), month: Number(month) > 2 ? String(Number(month)) : padded(month), year, date });
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [

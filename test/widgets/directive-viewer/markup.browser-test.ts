@@ -1,0 +1,217 @@
+import { expect } from 'chai';
+import { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
+import { axeProblems } from '../../support/axe.js';
+import { afterwards, click, feedUrl, mount, serve, until } from '../../support/page.js';
+import { XSS_CORPUS } from '../../feed/xss-corpus.js';
+import { all, directive, DIRECTIVE, feedOf, focused, NAME, one, settled, shownTitle, titles, viewer, words } from './viewers.js';
+
+const markup = (content_html: string, item: object = {}) =>
+  directive('html', 'Văn bản mẫu', {}, { content_text: undefined, content_html, ...item });
+
+/** A copy of the viewer whose document part cannot be had as long as `broken`. */
+class BrokenViewer extends DirectiveViewer {
+  static override readonly tag = 'test-broken-viewer' as typeof DirectiveViewer.tag;
+  static broken = true;
+  protected override importDocumentView() {
+    return BrokenViewer.broken ? Promise.reject(new Error('no such file')) : super.importDocumentView();
+  }
+}
+BrokenViewer.define();
+
+describe('<civic-directive-viewer>, HTML', () => {
+  it('outlines it and shows it as it is, without a word lost', async () => {
+    const widget = await viewer(
+      feedOf(
+        markup(
+          '<p>Mở đầu <b>mẫu</b>:</p><p class=MsoNormal>1. Khoản <i>một</i> mẫu.<o:p></o:p></p><p>&nbsp;</p><p>Đoạn hai.</p><p><span>2.</span> Khoản hai mẫu./.</p><p>Tên Mẫu</p>',
+        ),
+      ),
+    );
+    expect(words(one(widget, '.text'))).to.equal('Mở đầu mẫu: 1. Khoản một mẫu. Đoạn hai. 2. Khoản hai mẫu./. Người đăng: Tên Mẫu');
+    expect(all(widget, '.entry')).to.have.length(2);
+    expect(all(widget, '.text i').map(words)).to.deep.equal(['một']);
+    expect(all(widget, '.marker').map(words)).to.deep.equal(['1.', '2.']);
+    expect(one(widget, '.end-mark').getAttribute('aria-hidden')).to.equal('true');
+    expect(all(widget, '.text [class=MsoNormal]')).to.have.length(0);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('fits the author’s headings below the title, each announced once', async () => {
+    const widget = await viewer(feedOf(markup('<h1>Chương I</h1><h1>QUY ĐỊNH MẪU</h1><h4>Điều 1. Phạm vi mẫu</h4><p>Mẫu.</p><h4>Điều 2. Đối tượng mẫu</h4><p>Mẫu.</p><h2>Ghi chú mẫu</h2>')));
+    const headings = all(widget, '.text :is([role=heading], h1, h2, h3, h4, h5, h6):not([role=presentation])');
+    expect(headings.map((heading) => [words(heading), heading.getAttribute('aria-level')])).to.deep.equal([
+      ['Chương I QUY ĐỊNH MẪU', '4'],
+      ['Điều 1. Phạm vi mẫu', '5'],
+      ['Điều 2. Đối tượng mẫu', '5'],
+      ['Ghi chú mẫu', '4'],
+    ]);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('lets a wide table scroll by itself, for the keyboard too, and keeps its header cells', async () => {
+    const cells = (name: string) => `<tr>${`<${name}>Ô mẫu rất dài không ngắt</${name}>`.repeat(8)}</tr>`;
+    const widget = await viewer(feedOf(markup(`<p>1. Bảng mẫu:</p><table>${cells('th')}${cells('td')}</table><p>2. Hết.</p>`)), '', { width: 320 });
+    const scroller = one(widget, '.scroll');
+    expect(scroller.scrollWidth).to.be.greaterThan(scroller.clientWidth);
+    expect(scroller.tabIndex).to.equal(0);
+    expect(one(widget, '.base').scrollWidth).to.be.at.most(320);
+    expect(all(widget, 'th')).to.have.length(8);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('resolves links from the feed, from where it was loaded', async () => {
+    const feed = feedOf(markup('<p><a href="tep.pdf">tệp</a> <a href="javascript:x()">xấu</a></p>'));
+    const src = await serve(feed);
+    const alone = await viewer(src);
+    const expected = new URL('tep.pdf', src).href;
+    expect(all(alone, '.text a').map((link) => link.getAttribute('href'))).to.deep.equal([expected, null]);
+    const provider = await mount(`<civic-feed src="${src}"><${NAME}></${NAME}></civic-feed>`);
+    const inside = provider.firstElementChild as DirectiveViewer;
+    const { CivicFeed } = await import('../../../src/feed/civic-feed.js');
+    CivicFeed.define();
+    await settled(inside);
+    expect(one(inside, '.text a').getAttribute('href')).to.equal(expected);
+  });
+
+  it('shows the plain text, where there is one, until the HTML is safe', async () => {
+    const widget = await mount<DirectiveViewer>(
+      `<${NAME} src="${await serve(feedOf(markup('<p>Từ <b>HTML</b> mẫu</p>', { content_text: 'Từ chữ mẫu' })))}"></${NAME}>`,
+    );
+    const seen: (string | undefined)[] = [];
+    await until(async () => {
+      await widget.updateComplete;
+      const text = words(all(widget, '.text')[0]);
+      if (text && seen[seen.length - 1] !== text) seen.push(text);
+      return text === 'Từ HTML mẫu';
+    }, 'the HTML');
+    for (const text of seen) expect(text).to.be.oneOf(['Từ chữ mẫu', 'Từ HTML mẫu']);
+  });
+
+  it('lets no attack out of any field', async () => {
+    let hits = 0;
+    Object.assign(window, { hit: () => (hits += 1) });
+    afterwards(() => void Reflect.deleteProperty(window, 'hit'));
+    const evil = XSS_CORPUS.join('\n');
+    const urls = ['javascript:hit()', 'data:text/html,<script>hit()</script>'];
+    const fields = {
+      typeName: evil, codeNumber: evil, codeNotation: evil, organ: { name: evil, parent: { name: evil } }, place: evil,
+      signer: { fullName: evil }, recipients: [evil], basis: [evil], relations: [{ type: 'amends', target: evil }], postedBy: evil,
+    };
+    const item = {
+      content_html: evil,
+      url: urls[0],
+      summary: evil,
+      language: '"><script>hit()</script>',
+      attachments: urls.map((url) => ({ url, title: evil, mime_type: evil })),
+    };
+    const widget = await viewer(feedOf(directive('<img src=x onerror=hit()>', evil, fields, item), DIRECTIVE));
+    await click(all(widget, '.item-title')[0] as HTMLElement);
+    await settled(widget);
+    for (const element of all(widget, '.text *, dd *')) {
+      for (const type of ['click', 'mouseover', 'focus', 'error']) element.dispatchEvent(new Event(type, { cancelable: true }));
+    }
+    expect(hits).to.equal(0);
+    expect(all(widget, 'script, iframe, object, embed, form, [onerror], [onclick], [onload]')).to.have.length(0);
+    for (const link of all(widget, 'a[href]')) expect(link.getAttribute('href')).to.match(/^(?:https?|mailto|tel):/);
+  });
+
+  it('works under Trusted Types and without inline styles', async () => {
+    const src = await serve(feedOf(markup('<p>1. Một <b>mẫu</b></p><p>2. Hai<script>hit()</script></p>')));
+    const policy = "require-trusted-types-for 'script'; trusted-types lit-html dompurify; style-src 'self'";
+    const frame = document.createElement('iframe');
+    frame.width = frame.height = '600';
+    // The address of the module is the test page's, the policy the frame's own.
+    frame.srcdoc = `<!doctype html><html lang="vi"><meta http-equiv="Content-Security-Policy" content="${policy}">
+      <script>window.violations = []; document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + ' ' + event.sample));</script>
+      <script type="module" src="${new URL('../../../src/embed/define/civic-directive-viewer.ts', import.meta.url).href}"></script>
+      <${NAME} src="${src}" tools="contents text-size print"></${NAME}>`;
+    afterwards(() => frame.remove());
+    document.body.append(frame);
+    const inside = await until(() => frame.contentDocument?.querySelector<DirectiveViewer>(NAME), 'the frame');
+    const text = await until(() => inside.shadowRoot?.querySelector('.text'), 'the text');
+    expect(words(text)).to.equal('1. Một mẫu 2. Hai');
+    expect((frame.contentWindow as unknown as { violations: string[] }).violations).to.deep.equal([]);
+  });
+});
+
+describe('<civic-directive-viewer>, bad days', () => {
+  it('says so where a document has no text, and keeps its summary and files', async () => {
+    const bare = directive('a', 'Văn bản mẫu', {}, {
+      content_text: ' ',
+      summary: 'Tóm tắt mẫu',
+      attachments: [{ url: 'https://example.org/a.pdf' }],
+    });
+    const widget = await viewer(feedOf(bare));
+    expect(words(one(widget, '.body'))).to.equal('Tóm tắt mẫu Chưa có toàn văn trên trang này.');
+    expect(all(widget, '.attachments-row a')).to.have.length(1);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('calls a document without a title by its beginning', async () => {
+    const widget = await viewer(feedOf(directive('a', '', {}, { content_text: 'Văn bản mẫu không tên.' })));
+    expect(shownTitle(widget)).to.equal('Văn bản mẫu không tên.');
+  });
+
+  it('shows HTML that is nothing but markup as a document without text', async () => {
+    const widget = await viewer(feedOf(markup('<p></p><!-- x --><script></script>')));
+    expect(shownTitle(widget)).to.equal('Văn bản mẫu');
+    expect(words(one(widget, '.body'))).to.equal('Chưa có toàn văn trên trang này.');
+  });
+
+  it('gets through a text of a megabyte without a line break, and through markup that is only text', async () => {
+    // Without marks: laying out a megabyte of letters that the machine's default font lacks takes any page a minute.
+    const long = 'Van ban '.repeat(130_000);
+    expect(words(one(await viewer(feedOf(directive('a', 'A', {}, { content_text: long }))), '.text'))?.length).to.equal(long.length - 1);
+    const odd = '1. <b>Đậm</b> & "ngoặc" ${x}\n2. <script>hit()</script>';
+    const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: odd })));
+    expect(words(one(widget, '.text'))).to.equal(odd.replace('\n', ' '));
+    expect(all(widget, '.text b, .text script')).to.have.length(0);
+  });
+
+  it('lists the documents and says what to do when the part that shows one cannot be had; tries again when asked', async () => {
+    const src = await serve(feedOf(DIRECTIVE, directive('b', 'B')));
+    const widget = await mount<BrokenViewer>(`<test-broken-viewer src="${src}" item="ct-1"></test-broken-viewer>`);
+    await until(() => all(widget, '.note.error').length > 0, 'the message');
+    expect(words(one(widget, '.note.error'))).to.contain('Xin tải lại trang');
+    expect(titles(widget)).to.deep.equal(['Chỉ thị mẫu', 'B']);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    BrokenViewer.broken = false;
+    await click(all(widget, '.item-title')[1] as HTMLElement);
+    await until(() => shownTitle(widget) === 'B', 'the document');
+    await settled(widget);
+    expect(focused(widget)).to.equal(one(widget, '.title'));
+  });
+
+  for (const [path, message] of Object.entries({
+    'status/404': '404',
+    truncated: 'JSON',
+    'not-a-list': 'nguồn tin hợp lệ',
+  })) {
+    it(`shows the page’s own content and a message for ${path}`, async () => {
+      const widget = await viewer(feedUrl(path), '>Nội dung có sẵn<i hidden');
+      expect(widget.state).to.equal('error');
+      expect(words(one(widget, '.note.error'))).to.contain(message);
+      expect(shown(widget)).to.contain('Nội dung có sẵn');
+      expect(await axeProblems(widget)).to.deep.equal([]);
+    });
+  }
+
+  it('says in either language that there is nothing', async () => {
+    const empty = await viewer(feedOf());
+    expect(empty.state).to.equal('empty');
+    expect(words(one(empty, '.empty'))).to.equal('Chưa có văn bản nào.');
+    expect(words(one(await viewer(feedOf(), '', { lang: 'en' }), '.empty'))).to.equal('No documents yet.');
+    expect(await axeProblems(empty)).to.deep.equal([]);
+  });
+
+  it('reserves its place while it loads, with the shape of what is to come', async () => {
+    for (const [rest, shape] of [['', 'waiting-document'], ['view="list"', 'waiting-list']] as const) {
+      const widget = await mount<DirectiveViewer>(`<${NAME} src="${feedUrl('hang')}" ${rest}></${NAME}>`);
+      expect(widget.state).to.equal('loading');
+      expect(one(widget, `.${shape}`).getBoundingClientRect().height).to.be.at.least(480);
+      expect(await axeProblems(widget)).to.deep.equal([]);
+    }
+  });
+});
+
+const shown = (widget: Element) => words(widget);

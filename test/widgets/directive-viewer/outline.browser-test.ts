@@ -1,0 +1,150 @@
+import { expect } from 'chai';
+import { axeProblems } from '../../support/axe.js';
+import { click, frame, mount, press, resize, until } from '../../support/page.js';
+import { all, directive, DIRECTIVE, feedOf, focused, one, portal, viewer, words } from './viewers.js';
+
+const entries = (widget: Element) => all(widget, '.entry');
+const current = (widget: Element) => entries(widget).filter((entry) => entry.getAttribute('aria-current') === 'location');
+const currentName = (widget: Element) => current(widget).map((entry) => words(entry)?.slice(0, 2)).join();
+const shown = (element: Element) => element.checkVisibility();
+
+describe('<civic-directive-viewer>, its outline', () => {
+  it('lists the nine sections, and says that their names are excerpts', async () => {
+    const widget = await viewer(await portal());
+    const names = entries(widget).map(words);
+    expect(names).to.have.length(9);
+    expect(names[2]).to.match(/^3\. Đẩy mạnh các phong trào thi đua.* \(trích\)$/);
+    expect(entries(widget).every((entry) => entry.classList.contains('derived'))).to.equal(true);
+    expect(words(one(widget, '.derived-note'))).to.contain('trích từ câu đầu');
+    expect(one(widget, 'nav').getAttribute('aria-label')).to.equal('Mục lục');
+  });
+
+  it('marks no heading of the author’s as an excerpt', async () => {
+    const text = 'Điều 1. Phạm vi mẫu\nNội dung mẫu.\nĐiều 2. Đối tượng mẫu\nNội dung mẫu.';
+    const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: text })));
+    expect(entries(widget).map(words)).to.deep.equal(['Điều 1. Phạm vi mẫu', 'Điều 2. Đối tượng mẫu']);
+    expect(all(widget, '.derived-note, .entry.derived')).to.have.length(0);
+  });
+
+  it('is left out where there is nothing to find one’s way in', async () => {
+    for (const content_text of ['Một đoạn văn mẫu.', '1. Chỉ một khoản mẫu.']) {
+      expect(all(await viewer(feedOf(directive('a', 'A', {}, { content_text }))), '.outline')).to.have.length(0);
+    }
+  });
+
+  it('stands beside the text in a wide place and sticks; folded above it in a narrow one', async () => {
+    await resize(1000);
+    const feed = await portal();
+    const wide = await viewer(feed, '', { width: 900 });
+    const box = (selector: string) => one(wide, selector).getBoundingClientRect();
+    expect(box('.outline').right).to.be.at.most(box('.text').left);
+    expect(box('.outline').top).to.be.closeTo(box('.text').top, 2);
+    expect(shown(one(wide, '.fold'))).to.equal(false);
+    scrollTo(0, document.documentElement.scrollHeight / 2);
+    await frame();
+    expect(box('.outline').top).to.be.closeTo(16, 1);
+    expect(box('.outline').bottom).to.be.at.most(innerHeight);
+    expect(await axeProblems(wide)).to.deep.equal([]);
+    scrollTo(0, 0);
+
+    const narrow = await viewer(feed, '', { width: 500 });
+    expect(one(narrow, '.outline').getBoundingClientRect().bottom).to.be.at.most(one(narrow, '.text').getBoundingClientRect().top);
+    expect(entries(narrow).some(shown)).to.equal(false);
+    const fold = one(narrow, '.fold');
+    expect(fold.getAttribute('aria-expanded')).to.equal('false');
+    fold.focus();
+    await press('Enter');
+    await narrow.updateComplete;
+    expect(fold.getAttribute('aria-expanded')).to.equal('true');
+    expect(entries(narrow).every(shown)).to.equal(true);
+    expect(await axeProblems(narrow)).to.deep.equal([]);
+  });
+
+  it('takes the reader to a section by keyboard, with the focus and below whatever sticks', async () => {
+    await resize(1000);
+    const widget = await viewer(await portal(), '', { width: 900 });
+    widget.style.setProperty('--civic-directive-viewer-sticky-top', '80px');
+    const before = await mount('<button>trước</button>');
+    widget.parentElement?.before(before);
+    before.focus();
+    await press('Tab', 'Tab', 'Tab', 'Tab');
+    expect(focused(widget)).to.equal(entries(widget)[3]);
+    await press('Enter');
+    await frame();
+    const section = one(widget, '#khoan-4');
+    expect(focused(widget)).to.equal(section);
+    expect(section.getAttribute('aria-label')).to.match(/^4\. /);
+    expect(section.getBoundingClientRect().top).to.be.closeTo(80, 1);
+    await until(() => currentName(widget) === '4.', 'the mark on section 4');
+  });
+
+  it('marks the section that is being read, one at a time', async () => {
+    await resize(1000);
+    const widget = await viewer(await portal(), '', { width: 900 });
+    for (const number of [2, 5, 3]) {
+      one(widget, `#khoan-${number}`).scrollIntoView({ block: 'start', behavior: 'instant' });
+      await until(() => currentName(widget) === `${number}.`, `the mark on section ${number}`);
+      expect(current(widget)).to.have.length(1);
+    }
+  });
+
+  it('marks a chosen section at the end of a page that cannot scroll up to it', async () => {
+    await resize(1000, 900);
+    const widget = await viewer(await portal(), '', { width: 900 });
+    await click(entries(widget)[8] as HTMLElement);
+    await until(() => currentName(widget) === '9.', 'the mark on section 9');
+    await frame();
+    await frame();
+    expect(one(widget, '#khoan-9').getBoundingClientRect().top).to.be.greaterThan(100);
+    expect(currentName(widget)).to.equal('9.');
+    // Reading on elsewhere, the mark moves again.
+    one(widget, '#khoan-2').scrollIntoView({ block: 'start', behavior: 'instant' });
+    await until(() => currentName(widget) === '2.', 'the mark on section 2');
+  });
+
+  it('goes on marking after it was moved within the page', async () => {
+    await resize(1000);
+    const widget = await viewer(await portal(), '', { width: 900 });
+    const place = await mount('<div></div>');
+    place.append(widget);
+    await widget.updateComplete;
+    one(widget, '#khoan-6').scrollIntoView({ block: 'start', behavior: 'instant' });
+    await until(() => currentName(widget) === '6.', 'the mark on section 6');
+  });
+
+  it('keeps two viewers on one page apart', async () => {
+    await resize(1000);
+    const feed = await portal();
+    const first = await viewer(feed, '', { width: 900 });
+    const second = await viewer(feed, '', { width: 900 });
+    await click(entries(second)[4] as HTMLElement);
+    await until(() => currentName(second) === '5.', 'the mark in the second');
+    expect(focused(second)).to.equal(one(second, '#khoan-5'));
+    expect(focused(first)).to.equal(null);
+    expect(currentName(first)).not.to.equal('5.');
+    expect(document.getElementById('khoan-5')).to.equal(null);
+  });
+
+  it('scrolls by itself where it is longer than the window, and shows where the reader is', async () => {
+    await resize(1000, 400);
+    const lines = [...Array(120).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\nNội dung mẫu.`);
+    const widget = await viewer(feedOf(directive('dai', 'Dài', {}, { content_text: lines.join('\n') })), '', { width: 900 });
+    const box = one(widget, '.entries');
+    expect(box.scrollHeight).to.be.greaterThan(box.clientHeight);
+    one(widget, '#dieu-90').scrollIntoView({ block: 'start', behavior: 'instant' });
+    await until(() => words(current(widget)[0])?.startsWith('Điều 90.'), 'the mark on article 90');
+    const entry = current(widget)[0]?.getBoundingClientRect();
+    expect(entry?.top).to.be.within(0, 400);
+  });
+
+  it('begins anew with another document', async () => {
+    await resize(1000);
+    const other = directive('khac', 'Khác', {}, { content_text: 'Điều 1. Một mẫu\nMẫu.\nĐiều 2. Hai mẫu\nMẫu.' });
+    const widget = await viewer(feedOf(DIRECTIVE, other), 'item="ct-1"', { width: 900 });
+    await click(entries(widget)[1] as HTMLElement);
+    widget.item = 'khac';
+    await until(() => words(entries(widget)[0]) === 'Điều 1. Một mẫu', 'the other document');
+    expect(entries(widget)).to.have.length(2);
+    await until(() => current(widget).length === 1, 'a mark');
+  });
+});
