@@ -7,8 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultReporter, startTestRunner } from '@web/test-runner';
-import { resultReporter, type BrowserResult } from '../test/support/result-reporter.js';
+import { startTestRunner } from '@web/test-runner';
+import type { BrowserResult } from '../test/support/result-reporter.js';
 import { runnerConfig } from '../test/support/runner-config.js';
 import { ENGINES, ensureEngines, readEngines, type Engine } from './browsers.js';
 
@@ -70,20 +70,18 @@ function runNode(files: readonly string[], coverage: boolean): BrowserResult {
 
 async function runBrowser(engine: Engine, files: readonly string[], coverage: boolean): Promise<BrowserResult> {
   let result: BrowserResult = { passed: 0, failed: 0, problems: [`${engine}: the test runner did not finish`] };
-  const config = runnerConfig({ engines: [engine], files, coverage: coverage && engine === 'chromium' });
   const runner = await startTestRunner({
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
-    config: {
-      ...config,
-      reporters: [
-        defaultReporter({ reportTestResults: true, reportTestProgress: false }),
-        resultReporter((counted) => {
-          result = counted;
-        }),
-      ],
-    },
+    config: runnerConfig({
+      engines: [engine],
+      files,
+      coverage: coverage && engine === 'chromium',
+      onResult: (counted) => {
+        result = counted;
+      },
+    }),
   });
   if (runner === undefined) return result;
   const passed = await new Promise<boolean>((done) => {

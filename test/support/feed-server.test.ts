@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { feedHandler } from './feed-server.js';
+import { feedServer } from './feed-server.js';
 
 let server: Server;
 let origin = '';
+const feeds = feedServer();
 
 before(async () => {
-  const handle = feedHandler();
-  server = createServer((request, response) => void handle(request, response));
+  server = createServer((request, response) => void feeds.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   assert(address !== null && typeof address === 'object');
@@ -51,6 +51,10 @@ describe('the feed server', () => {
     await assert.rejects(get('reset?times=1&key=cut'));
     assert.equal((await get('reset?times=1&key=cut')).status, 200);
     await assert.rejects(get('hang', { signal: AbortSignal.timeout(100) }), { name: 'TimeoutError' });
+    const left = get('hang?key=left');
+    while ((await countOf('left')) === 0);
+    feeds.release();
+    await assert.rejects(left);
   });
 
   it('answers late, and in two halves', async () => {

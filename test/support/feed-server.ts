@@ -23,6 +23,7 @@
  */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Middleware } from '@web/dev-server-core';
+import type { TestRunnerPlugin } from '@web/test-runner-core';
 
 export const FEED_PATH = '/__feed/';
 const FEED_TYPE = 'application/feed+json; charset=utf-8';
@@ -62,12 +63,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Answers one request below `/__feed/`; each server made keeps its own counts and stored bodies. */
-export type FeedHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export interface FeedServer {
+  /** Answers one request below `/__feed/`. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Cuts the connections that were left hanging: a browser opens six to a host, and then waits for these. */
+  release(): void;
+}
 
-export function feedHandler(): FeedHandler {
+/** Each server made keeps its own counts and stored bodies. */
+export function feedServer(): FeedServer {
   const visits = new Map<string, Visits>();
   const stored = new Map<string, string>();
+  const hanging = new Set<ServerResponse>();
 
   const visit = (request: IncomingMessage, key: string): Visits => {
     const seen = visits.get(key) ?? { count: 0, preflights: 0, headers: {} };
@@ -78,7 +85,7 @@ export function feedHandler(): FeedHandler {
     return seen;
   };
 
-  return async (request, response) => {
+  const handle: FeedServer['handle'] = async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const query = url.searchParams;
     const [route = '', detail = ''] = url.pathname.slice(FEED_PATH.length).split('/');
@@ -144,6 +151,8 @@ export function feedHandler(): FeedHandler {
         return;
       }
       case 'hang':
+        hanging.add(response);
+        response.once('close', () => hanging.delete(response));
         return;
       case 'reset':
         if (stillFailing) request.socket.destroy();
@@ -183,17 +192,36 @@ export function feedHandler(): FeedHandler {
         send(404, 'Not found', 'text/plain');
     }
   };
+
+  return {
+    handle,
+    release() {
+      for (const response of hanging) response.destroy();
+    },
+  };
 }
 
-/** The handler as a part of the browser runner's server. */
-export function feedMiddleware(): Middleware {
-  const handle = feedHandler();
-  return async (context, next) => {
-    if (!context.path.startsWith(FEED_PATH)) {
-      await next();
-      return;
-    }
-    context.respond = false;
-    await handle(context.req, context.res);
+/** The feed server as parts of the browser runner's: what answers the page, and the command that releases it. */
+export function feedParts(): { middleware: Middleware; plugin: TestRunnerPlugin } {
+  const server = feedServer();
+  return {
+    middleware: async (context, next) => {
+      if (!context.path.startsWith(FEED_PATH)) {
+        await next();
+        return;
+      }
+      // Koa would take 404 for the answer of whatever it has not answered itself, and the runner would report it.
+      context.status = 200;
+      context.respond = false;
+      await server.handle(context.req, context.res);
+    },
+    plugin: {
+      name: 'feed-server',
+      executeCommand({ command }) {
+        if (command !== 'feed-release') return undefined;
+        server.release();
+        return true;
+      },
+    },
   };
 }

@@ -32,6 +32,7 @@ export async function cleanUp(): Promise<void> {
   const work = undo.reverse();
   undo = [];
   for (const step of work) await step();
+  await executeServerCommand('feed-release');
 }
 
 /**

@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import type { BrowserLauncher } from '@web/test-runner-core';
+import type { BrowserLauncher, Reporter } from '@web/test-runner-core';
 import { ensureEngines, readEngines, type Engine } from '../../scripts/browsers.js';
-import { feedMiddleware } from './feed-server.js';
+import { feedParts } from './feed-server.js';
 import { pageCommands, testSetup } from './page-commands.js';
+import { resultReporter, type BrowserResult } from './result-reporter.js';
 import { webkitLauncher } from './webkit-launcher.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,7 +59,24 @@ const launchers: Record<Engine, (paths: Record<string, string>) => BrowserLaunch
     }),
 };
 
+/** The runner's own reporter, without the 404s that tests ask the feed server for. */
+function consoleReporter(): Reporter {
+  const reporter = defaultReporter({ reportTestResults: true, reportTestProgress: false });
+  return {
+    ...reporter,
+    reportTestFileResults(results) {
+      const sessionsForTestFile = results.sessionsForTestFile.map((session) => ({
+        ...session,
+        request404s: session.request404s.filter((url) => !url.includes('__feed/')),
+      }));
+      reporter.reportTestFileResults?.({ ...results, sessionsForTestFile });
+    },
+  };
+}
+
 export interface RunnerOptions {
+  /** Told once, when all tests have run. */
+  onResult?: (result: BrowserResult) => void;
   engines?: readonly Engine[];
   files?: readonly string[];
   coverage?: boolean;
@@ -67,6 +85,7 @@ export interface RunnerOptions {
 export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
   const engines = options.engines ?? readEngines(process.env['ENGINES'], ['chromium']);
   const paths = ensureEngines(engines);
+  const feeds = feedParts();
   return {
     rootDir: root,
     files: options.files === undefined ? ['test/**/*.browser-test.ts'] : [...options.files],
@@ -82,11 +101,12 @@ export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
     // Lit's development build is wanted for its warnings; that it is one need not be said in every file.
     filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
     testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: true } },
-    middleware: [feedMiddleware()],
+    middleware: [feeds.middleware],
     plugins: [
       testSetup(),
       esbuildPlugin({ ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json') }),
       pageCommands(),
+      feeds.plugin,
     ],
     coverage: options.coverage ?? false,
     coverageConfig: {
@@ -94,6 +114,6 @@ export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
       reportDir: join(root, 'coverage', engines.join('-')),
       reporters: ['lcovonly'],
     },
-    reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })],
+    reporters: [consoleReporter(), ...(options.onResult === undefined ? [] : [resultReporter(options.onResult)])],
   };
 }
