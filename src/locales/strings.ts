@@ -27,7 +27,7 @@ export function defineStrings<Key extends string>(
 }
 
 /** What has been loaded, by table. */
-const english = new Map<StringTable, Wordings | undefined>();
+const english = new Map<StringTable, Wordings>();
 
 /**
  * The wordings of a table in a language, as soon as they are there.
@@ -41,16 +41,14 @@ export function wordings(
   onLoad: () => void,
 ): Wordings | undefined {
   if (language === 'vi') return table.vi;
-  if (!english.has(table)) {
-    english.set(table, undefined);
+  const words = english.get(table);
+  if (!words) {
+    // Asking again while it is under way shares the module.
     void table
       .en()
       .catch(() => table.vi)
-      .then((words) => english.set(table, words));
+      .then((loaded) => english.set(table, loaded) && onLoad());
   }
-  const words = english.get(table);
-  // Asking again shares the module that is under way, and ends after it.
-  if (!words) void table.en().then(onLoad, onLoad);
   return words;
 }
 

@@ -41,9 +41,6 @@ export const baseStyles = [
       white-space: normal;
       word-break: normal;
       overflow-wrap: break-word;
-      list-style: none;
-      cursor: auto;
-      visibility: inherit;
     }
     .base:focus,
     .base:focus-visible {
@@ -110,7 +107,7 @@ export const baseStyles = [
       font-size: 0.9375em;
     }
     .note.error {
-      border-inline-start-color: var(--_bad);
+      border-inline-start-color: var(--_accent);
     }
     .note p {
       flex: 1 1 14em;

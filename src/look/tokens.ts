@@ -15,13 +15,10 @@ export const tokens = css`
     --_raised: var(--civic-color-raised, #f6f7f9);
     --_line: var(--civic-color-line, #d5d9df);
     --_accent: var(--civic-color-accent, #a4161a);
-    --_on-accent: var(--civic-color-on-accent, #ffffff);
     --_link: var(--civic-color-link, var(--civic-color-accent, #a4161a));
     --_focus: var(--civic-color-focus, #0b57d0);
     --_good: var(--civic-color-good, #116329);
     --_warn: var(--civic-color-warn, #7a4d00);
-    --_bad: var(--civic-color-bad, #a40e26);
-    --_mark: var(--civic-color-mark, #fff3bf);
     --_radius: var(--civic-radius, 6px);
     --_gap: var(--civic-gap, 12px);
     --_font: var(--civic-font, inherit);
@@ -35,13 +32,10 @@ export const tokens = css`
       --_raised: var(--civic-color-raised, light-dark(#f6f7f9, #20242a));
       --_line: var(--civic-color-line, light-dark(#d5d9df, #3a414b));
       --_accent: var(--civic-color-accent, light-dark(#a4161a, #ff9a8f));
-      --_on-accent: var(--civic-color-on-accent, light-dark(#ffffff, #2b0506));
       --_link: var(--civic-color-link, var(--civic-color-accent, light-dark(#a4161a, #ffa79d)));
       --_focus: var(--civic-color-focus, light-dark(#0b57d0, #9ecaff));
       --_good: var(--civic-color-good, light-dark(#116329, #7ee2a0));
       --_warn: var(--civic-color-warn, light-dark(#7a4d00, #f2c572));
-      --_bad: var(--civic-color-bad, light-dark(#a40e26, #ff9aa5));
-      --_mark: var(--civic-color-mark, light-dark(#fff3bf, #5c4a00));
     }
   }
 `;
