@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import type { AutoplayController } from '../../look/autoplay.js';
 import { nextIcon, pauseIcon, playIcon, previousIcon } from '../../look/icons.js';
+import { controlsStyles } from './controls.styles.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
 import type { Stage } from './stage.js';
@@ -23,13 +24,15 @@ export interface Rotator {
 
 /** What goes on between a rotator and its reader: buttons, keys, swipes, and whether a banner was seen or followed. */
 export class Interaction {
-  readonly #host: HTMLElement;
+  readonly #host: LitElement;
   readonly #rotator: Rotator;
   readonly #exposure: Exposure;
 
-  constructor(host: HTMLElement, rotator: Rotator) {
+  constructor(host: LitElement, rotator: Rotator) {
     this.#host = host;
     this.#rotator = rotator;
+    const { elementStyles } = host.constructor as typeof LitElement;
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [...elementStyles, controlsStyles]);
     watchSwipes(host, (toward) => rotator.step((toward === 'right') !== rotator.isRtl()));
     this.#exposure = new Exposure({
       impression: (banner) => host.dispatchEvent(new CivicImpressionEvent(banner)),

@@ -104,8 +104,8 @@ describe('a rotator of banners', () => {
     });
 
     it('take everyone once a round when shuffled', async () => {
-      const element = await rotator('order="random" interval="0.05"', banners('a', 'b', 'c'));
-      const seen = record(element, 'civic-impression');
+      const seen = record(document, 'civic-impression');
+      await rotator('order="random" interval="0.05"', banners('a', 'b', 'c'));
       await until(() => seen.length >= 6, 'two rounds');
       expect([...seen.slice(0, 3)].sort().join('')).to.equal('abc');
       expect([...seen.slice(3, 6)].sort().join('')).to.equal('abc');
@@ -113,8 +113,8 @@ describe('a rotator of banners', () => {
 
     it('match the weights in every cycle', async () => {
       const list = [banner('a', { weight: 3 }), banner('b', { weight: 1 })];
-      const element = await rotator('interval="0.02" transition="none"', list);
-      const seen = record(element, 'civic-impression');
+      const seen = record(document, 'civic-impression');
+      await rotator('interval="0.02" transition="none"', list);
       await until(() => seen.length >= 8, 'two cycles');
       expect(seen.slice(0, 8).filter((id) => id === 'a').length).to.equal(6);
     });
@@ -122,7 +122,7 @@ describe('a rotator of banners', () => {
     it('ask for one timer each, and nothing between two of them', async () => {
       const delays = watchTimers((delay) => delay === 12_345);
       let frames = 0;
-       
+
       const native = window.requestAnimationFrame;
       window.requestAnimationFrame = (callback) => {
         frames++;
@@ -131,8 +131,8 @@ describe('a rotator of banners', () => {
       afterwards(() => {
         window.requestAnimationFrame = native;
       });
-      const element = await rotator('interval="12.345" transition="none"', banners('a', 'b', 'c'));
-      const seen = record(element, 'civic-impression');
+      const seen = record(document, 'civic-impression');
+      await rotator('interval="12.345" transition="none"', banners('a', 'b', 'c'));
       await until(() => seen.length >= 4, 'turns');
       expect(delays.filter((delay) => delay === 12_345).length).to.be.within(seen.length, seen.length + 2);
       expect(frames).to.equal(0);

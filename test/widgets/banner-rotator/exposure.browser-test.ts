@@ -41,8 +41,8 @@ describe('an impression', () => {
   });
 
   it('is one for each step', async () => {
+    const seen = record(document, 'civic-impression');
     const element = await rotator('order="sequential"', banners('a', 'b'));
-    const seen = record(element, 'civic-impression');
     await until(() => seen.length === 1, 'the first');
     element.next();
     await until(() => seen.length === 2, 'the second');
@@ -52,8 +52,8 @@ describe('an impression', () => {
   });
 
   it('is one for each banner of a stack, however often it is drawn', async () => {
+    const seen = record(document, 'civic-impression');
     const element = await rotator('layout="stack" order="sequential"', banners('a', 'b'));
-    const seen = record(element, 'civic-impression');
     await until(() => seen.length === 2, 'both');
     element.requestUpdate();
     await element.reload();
@@ -63,8 +63,8 @@ describe('an impression', () => {
 
   it('is none for a picture that is broken or has not come', async () => {
     const list = [banner('a', { image: brokenUrl() }), banner('b', { image: hangingUrl() }), banner('c')];
-    const element = await rotator('layout="stack" order="sequential"', list);
-    const seen = record(element, 'civic-impression');
+    const seen = record(document, 'civic-impression');
+    await rotator('layout="stack" order="sequential"', list);
     await until(() => seen.length > 0, 'one');
     await frame();
     expect(seen).to.deep.equal(['c']);
@@ -84,8 +84,9 @@ describe('an impression', () => {
 describe('a viewable impression', () => {
   it('is half of the pixels for a second', async () => {
     fakeFocus(true);
+    const next = nextEvent<CivicViewableEvent>(document, 'civic-viewable');
     const element = await rotator('', banners('a'));
-    const event = await nextEvent<CivicViewableEvent>(element, 'civic-viewable');
+    const event = await next;
     expect(event.bannerId).to.equal('a');
     expect(event.threshold).to.equal(0.5);
     const again = record(element, 'civic-viewable');

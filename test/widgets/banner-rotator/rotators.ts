@@ -113,7 +113,7 @@ export function record(target: EventTarget, type: string): string[] {
 /** Delays that `setTimeout` is asked for from now on; `shorten` makes some of them short. */
 export function watchTimers(shorten: (delay: number) => boolean = () => false): number[] {
   const delays: number[] = [];
-   
+
   const native = window.setTimeout;
   window.setTimeout = ((handler: () => void, delay = 0) => {
     delays.push(delay);

@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+/** The controls lie over the banner: beside it, they would push the page about when they come. */
+export const controlsStyles = css`
+  .controls {
+    position: absolute;
+    z-index: 1;
+    inset-block-end: 4px;
+    inset-inline: 4px;
+    display: flex;
+    justify-content: space-between;
+    gap: 4px;
+    pointer-events: none;
+  }
+  .group {
+    display: flex;
+    align-items: center;
+    border-radius: var(--_radius);
+    background: var(--civic-banner-rotator-controls, var(--_surface));
+    color: var(--_text);
+    box-shadow: 0 0 0 1px var(--_line);
+    pointer-events: auto;
+  }
+  .control,
+  .dot {
+    display: grid;
+    place-items: center;
+    width: 28px;
+    height: 28px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+  }
+  .control:hover {
+    background: var(--_raised);
+  }
+  .group :focus-visible {
+    outline-offset: -2px;
+  }
+  .dots {
+    display: none;
+  }
+  .dot {
+    width: 24px;
+  }
+  .dot::before {
+    content: '';
+    width: var(--civic-banner-rotator-dot, 8px);
+    height: var(--civic-banner-rotator-dot, 8px);
+    border: 1px solid var(--_text);
+    border-radius: 50%;
+  }
+  .dot.on::before {
+    background: var(--_text);
+  }
+  .dot:hover::before {
+    box-shadow: 0 0 0 2px var(--_line);
+  }
+  .position {
+    padding-inline: 4px;
+    font-size: 0.8125em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  /* 24 px for each dot, and room for three buttons beside them. */
+  @container rotator (min-width: 228px) {
+    .few .dots {
+      display: flex;
+    }
+    .few .position {
+      display: none;
+    }
+  }
+  @container rotator (min-width: 360px) {
+    .some .dots {
+      display: flex;
+    }
+    .some .position {
+      display: none;
+    }
+  }
+  /* At rest only the button that stops the rotation lies over the picture. */
+  @media (hover: hover) {
+    .running .more {
+      opacity: 0;
+    }
+  }
+  .flat.running .more {
+    opacity: 0;
+  }
+  /* In a low banner the words begin in the first corner. */
+  .flat .controls {
+    justify-content: flex-end;
+  }
+  .flat .more {
+    order: -1;
+  }
+  .rotate:hover .more,
+  .rotate:focus-within .more {
+    opacity: 1;
+  }
+  :host(:dir(rtl)) .more svg {
+    transform: scaleX(-1);
+  }
+  @media (forced-colors: active) {
+    .dot.on::before {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
+`;
