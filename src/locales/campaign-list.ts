@@ -3,6 +3,7 @@ import { defineStrings, type StringTable, type Wording } from './strings.js';
 const vi = {
   heading: 'Phong trào, chiến dịch',
   empty: 'Chưa có phong trào, chiến dịch nào.',
+  'view-failed': 'Không tải được đầy đủ danh sách. Xin tải lại trang.',
   upcoming: 'Sắp diễn ra',
   ongoing: 'Đang diễn ra',
   ended: 'Đã kết thúc',

@@ -108,6 +108,11 @@ export abstract class Widget<Content> extends LitElement {
     return [];
   }
 
+  /** Whether a part of the widget's own is still under way, without which it can show no feed. */
+  protected isWaiting(): boolean {
+    return false;
+  }
+
   /** Draws what {@link select} chose. */
   protected abstract renderContent(content: Content, feed: Feed): unknown;
 
@@ -156,8 +161,9 @@ export abstract class Widget<Content> extends LitElement {
     const own = wordings(this.table, this.language, again);
     this.#words = common && own && { ...common, ...own };
     const { status, feed } = this.#feed.snapshot;
-    this.#content = this.#words && feed && this.select(feed);
-    if (!this.#words) this.#state = 'loading';
+    const waits = !this.#words || (feed && this.isWaiting());
+    this.#content = waits ? undefined : feed && this.select(feed);
+    if (waits) this.#state = 'loading';
     else this.#state = feed && this.#content === undefined ? 'empty' : status;
   }
 

@@ -1,6 +1,7 @@
 export default {
   heading: 'Movements and campaigns',
   empty: 'No campaigns yet.',
+  'view-failed': 'The list could not be loaded in full. Please reload the page.',
   upcoming: 'Upcoming',
   ongoing: 'Under way',
   ended: 'Ended',

@@ -1,24 +1,37 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import type { Feed } from '../../feed/schema.js';
+import { adoptStyles, css, html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { campaignListStrings } from '../../locales/campaign-list.js';
+import { titleOf } from '../news-list/latest.js';
 import { Widget } from '../widget.js';
-import { type Sort, sorted, withStatus } from './arrange.js';
-import { campaignListStyles } from './campaign-list.styles.js';
-import { type CardContext, renderCard } from './card.js';
-import type { finder } from './find.js';
-import { NextBorder } from './next-border.js';
-import { type Entry, type Timetable, timetable } from './timetable.js';
+import type { CampaignView, Wishes } from './campaign-view.js';
 
-/** Whole rows of cards in two columns and in three. */
-const DEFAULT_PAGE_SIZE = 12;
+/** The skeleton's; everything else comes with what it is for. */
+const skeletonStyles = css`
+  .waiting {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+    gap: 1.25em;
+  }
+  .waiting.rows {
+    display: block;
+  }
+  .waiting .skeleton {
+    height: 18em;
+  }
+  .waiting.rows .skeleton {
+    height: 9em;
+    margin-block-end: 1.25em;
+  }
+`;
 
 /**
  * Emulation movements and campaigns: what runs, what comes, what is over, and how far they got.
  *
  * A status comes from the dates alone, in the feed's zone, and changes on an open page when its time has come. A
  * campaign without dates gets none: it says "Không thời hạn" and is listed with those that run.
+ *
+ * What draws all that comes beside the feed; where it cannot be had, the titles alone stand here, with a word of it.
  *
  * @summary Movements and campaigns with status, dates and progress.
  * @tag civic-campaign-list
@@ -50,9 +63,9 @@ const DEFAULT_PAGE_SIZE = 12;
  * @cssproperty [--civic-campaign-list-ongoing] - Colour of what runs.
  * @cssproperty [--civic-campaign-list-ended] - Colour of what is over.
  */
-export class CampaignList extends Widget<readonly Entry[]> {
+export class CampaignList extends Widget<readonly FeedItem[]> {
   static override readonly tag = 'civic-campaign-list';
-  static override styles = [...Widget.styles, campaignListStyles];
+  static override styles = [...Widget.styles, skeletonStyles];
 
   static override properties: PropertyDeclarations = {
     status: {},
@@ -67,9 +80,9 @@ export class CampaignList extends Widget<readonly Entry[]> {
   /** Only these: `upcoming`, `ongoing`, `ended`, separated by spaces; all by default. */
   status: string | null | undefined;
   /** How many to show at once; 0 shows all. */
-  pageSize = DEFAULT_PAGE_SIZE;
+  pageSize = 12;
   /** By earlier start, earlier end or title; by default what runs comes first. A timeline goes by start. */
-  sort: Sort | null | undefined;
+  sort: 'start' | 'end' | 'title' | null | undefined;
   /** `list`, `cards` or `timeline`. */
   layout: 'list' | 'cards' | 'timeline' = 'list';
   /** With a box to search in. */
@@ -80,109 +93,86 @@ export class CampaignList extends Widget<readonly Entry[]> {
   organ: string | null | undefined;
 
   protected override readonly table = campaignListStrings;
-  readonly #border = new NextBorder(this);
-  #times: (Timetable & { readonly feed: Feed; readonly from: number }) | undefined;
-  /** Further pages that the reader asked for. */
-  #further = 0;
-  #query = '';
-  /** What finds comes only to a page where someone searches. */
-  #finder: typeof finder | undefined;
+  #view: CampaignView | undefined;
+  #loading: Promise<void> | undefined;
+  #failed = false;
 
-  protected override select(feed: Feed): readonly Entry[] | undefined {
-    const now = new Date();
-    const times = this.#times;
-    if (times?.feed !== feed || +now < times.from || +now >= times.until) {
-      const all = timetable(itemsOfKind(feed, 'campaign'), feed._civic.timezone, now);
-      this.#times = { ...all, feed, from: +now };
-    }
-    const kept = new Set(narrow(itemsOfKind(feed, 'campaign'), this));
-    const entries = (this.#times?.entries ?? []).filter(({ item }) => kept.has(item));
-    const chosen = withStatus(entries, this.status);
-    const sort = this.sort ?? (this.layout === 'timeline' ? 'start' : undefined);
-    return chosen.length > 0 ? sorted(chosen, sort, this.language) : undefined;
+  override reload(): Promise<void> {
+    this.#failed = false;
+    this.requestUpdate();
+    return super.reload();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#border.wait(this.feed ? (this.#times?.until ?? Infinity) : Infinity);
+  /** Brings the part that draws campaigns. */
+  protected importView(): Promise<{ CampaignView: typeof CampaignView }> {
+    return import('./campaign-view.js');
   }
 
-  protected override renderContent(all: readonly Entry[], feed: Feed): unknown {
-    const found = this.#find(all);
-    const size = this.pageSize > 0 ? Math.ceil(this.pageSize) : this.pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
-    const shown = found.slice(0, size * (1 + this.#further));
-    const left = found.length - shown.length;
-    const layout = this.layout === 'cards' || this.layout === 'timeline' ? this.layout : 'list';
-    const context: CardContext = {
-      text: (key, values) => this.text(key, values),
-      language: this.language,
-      feedLanguage: feed.language,
-      zone: feed._civic.timezone,
-      level: Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2) + 1),
-    };
-    return html`${this.search ? this.#renderSearch(found.length) : nothing}
-      <ul class=${layout} part="list" role="list">
-        ${shown.map((entry) => keyed(entry.item.id, renderCard(entry, context)))}
-      </ul>
-      ${
-        left > 0
-          ? html`<button class="button more" part="button" type="button" @click=${() => this.#showMore(shown.length)}>
-            ${this.text('more', { count: left })}
-          </button>`
-          : nothing
-      }`;
+  /** Nothing is drawn, and no load is told, before that part is there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#loading) return done;
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
-  #renderSearch(count: number) {
-    return html`<div class="search" part="search" role="search">
-      <label>
-        <span>${this.text('search')}</span>
-        <input type="search" autocomplete="off" @input=${this.#onInput} @keydown=${this.#onKeydown} />
-      </label>
-      <p class="found" role="status">
-        ${this.#query ? this.text(count > 0 ? 'found' : 'none-found', { count }) : nothing}
-      </p>
-    </div>`;
+  protected override isWaiting(): boolean {
+    return !this.#view && !this.#failed;
   }
 
-  protected override renderSkeleton(): unknown {
-    const layout = this.layout === 'cards' ? 'cards' : 'list';
-    return html`<div class=${layout}>
+  protected override select(feed: Feed): readonly FeedItem[] | undefined {
+    const items = narrow(itemsOfKind(feed, 'campaign'), this);
+    const chosen = this.#view?.choose(items, feed, this.#wishes) ?? items;
+    return chosen.length > 0 ? chosen : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // Together with the feed, not after it.
+    if (this.loading !== 'lazy' || this.feed) this.#load();
+    super.willUpdate(changed);
+  }
+
+  protected override renderContent(items: readonly FeedItem[], feed: Feed): unknown {
+    if (this.#view) return this.#view.render(feed, this.#wishes);
+    return html`<p class="note error" role="status">${this.text('view-failed')}</p>
+      <ul part="list" role="list">
+        ${items.map((item) => {
+          const url = item.url ?? item.external_url;
+          return html`<li part="title">${url ? html`<a href=${url}>${titleOf(item)}</a>` : titleOf(item)}</li>`;
+        })}
+      </ul>`;
+  }
+
+  protected override renderSkeleton() {
+    return html`<div class=${this.layout === 'cards' ? 'waiting' : 'waiting rows'}>
       ${[0, 1, 2].map(() => html`<span class="skeleton"></span>`)}
     </div>`;
   }
 
-  #find(entries: readonly Entry[]): readonly Entry[] {
-    if (!this.search || !this.#query || !this.#finder) return entries;
-    const finds = this.#finder(this.#query);
-    return entries.filter(({ item }) => finds(item));
+  get #wishes(): Wishes {
+    const { status, sort, layout, search, pageSize, language } = this;
+    const level = Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2) + 1);
+    const text: Wishes['text'] = (key, values) => this.text(key, values);
+    return { status, sort, layout, search, pageSize, language, level, text };
   }
 
-  async #showMore(shownBefore: number): Promise<void> {
-    this.#further++;
-    this.requestUpdate();
-    await this.updateComplete;
-    const first = this.renderRoot.querySelectorAll<HTMLElement>('.title')[shownBefore];
-    const target = first?.querySelector('a') ?? first;
-    if (!target) return;
-    if (target === first) first.tabIndex = -1;
-    target.focus();
+  #load(): void {
+    if (this.#loading || !this.isWaiting()) return;
+    this.#loading = this.importView().then(
+      ({ CampaignView }) => {
+        this.#view = new CampaignView(this);
+        const { elementStyles } = this.constructor as typeof CampaignList;
+        adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, CampaignView.styles]);
+      },
+      () => {
+        this.#failed = true;
+      },
+    );
+    void this.#loading.then(() => {
+      this.#loading = undefined;
+      this.requestUpdate();
+    });
   }
-
-  readonly #onInput = async (event: Event): Promise<void> => {
-    const { value } = event.target as HTMLInputElement;
-    this.#finder ??= (await import('./find.js')).finder;
-    this.#query = value.trim();
-    this.#further = 0;
-    this.requestUpdate();
-  };
-
-  /** Portals of the WebForms kind send their one big form wherever Enter is pressed. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 }
 
 declare global {

@@ -7,10 +7,10 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * Lets its host update when an instant has come: by one timer, and when a page comes back that slept through it.
  */
 export class NextBorder implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Pick<Node, 'isConnected'>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Pick<Node, 'isConnected'>) {
     this.#host = host;
     host.addController(this);
   }
@@ -21,7 +21,8 @@ export class NextBorder implements ReactiveController {
   wait(instant: number): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (instant === Infinity) return;
+    // A last update after it left the page must not start the clock again.
+    if (instant === Infinity || !this.#host.isConnected) return;
     const delay = Math.max(0, instant - Date.now());
     this.#timer = setTimeout(() => this.#host.requestUpdate(), Math.min(delay, LONGEST_TIMER));
   }

@@ -8,6 +8,7 @@ const LONGEST = 2 ** 31 - 1;
 function host() {
   const counted = { updates: 0 };
   const border = new NextBorder({
+    isConnected: true,
     addController: () => undefined,
     removeController: () => undefined,
     requestUpdate: () => {
