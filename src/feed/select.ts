@@ -3,11 +3,8 @@ import type { Feed, FeedItem } from './schema.js';
 /** What an item is for. */
 export type ItemKind = 'directive' | 'campaign' | 'news';
 
-function kindOf(item: FeedItem): ItemKind | undefined {
-  const extension = item._civic;
-  if (extension?.kind) return extension.kind;
-  if (extension?.directive) return 'directive';
-  return extension?.campaign ? 'campaign' : undefined;
+function kindOf({ _civic }: FeedItem): ItemKind | undefined {
+  return _civic?.kind ?? (_civic?.directive && 'directive') ?? (_civic?.campaign && 'campaign');
 }
 
 /**
@@ -15,7 +12,7 @@ function kindOf(item: FeedItem): ItemKind | undefined {
  * item is a document too. Among items with kinds, those without are news.
  */
 export function itemsOfKind(feed: Feed, kind: ItemKind): FeedItem[] {
-  const plain = kind === 'directive' && feed.items.every((item) => kindOf(item) === undefined);
+  const plain = kind === 'directive' && !feed.items.some(kindOf);
   return feed.items.filter((item) => plain || (kindOf(item) ?? 'news') === kind);
 }
 

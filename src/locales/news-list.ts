@@ -5,8 +5,6 @@ const vi = {
   empty: 'Chưa có tin nào.',
   play: 'Cho tin chạy',
   pause: 'Dừng tin chạy',
-  previous: 'Tin trước',
-  next: 'Tin sau',
 };
 
 export type NewsListKey = keyof typeof vi;

@@ -3,6 +3,4 @@ export default {
   empty: 'No news yet.',
   play: 'Start the ticker',
   pause: 'Pause the ticker',
-  previous: 'Previous story',
-  next: 'Next story',
 };

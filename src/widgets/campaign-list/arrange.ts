@@ -1,5 +1,5 @@
 import type { Phase } from '../../feed/dates.js';
-import { titleOf } from '../news-list/latest.js';
+import { titleOf } from '../../feed/title.js';
 import type { Entry } from './timetable.js';
 
 /** What campaigns can be sorted by. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { formatNumber } from '../../locales/number.js';
-import { titleOf } from '../news-list/latest.js';
+import { titleOf } from '../../feed/title.js';
 import { periodOf, type Text } from './period.js';
 import type { Entry } from './timetable.js';
 

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Directive } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
-import { titleOf } from '../news-list/latest.js';
-import { findItem, numberOf } from './find-item.js';
+import { titleOf } from '../../feed/title.js';
+import { findItem } from './find-item.js';
+import { numberOf } from './number-of.js';
 import type { ShownDocument } from './shown-document.js';
 import { statusChip } from './status-chip.js';
 import { fileSize, fileType, isSigned, longDate } from './wording.js';

@@ -1,20 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FeedItem } from '../../feed/schema.js';
+import type { Feed, FeedItem } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
 import { nextIcon, previousIcon } from '../../look/icons.js';
 import type { Language } from '../../locales/strings.js';
-import { titleOf } from '../news-list/latest.js';
-import { numberOf } from './find-item.js';
+import { titleOf } from '../../feed/title.js';
+import { numberOf } from './number-of.js';
 import type { Say } from './shown-document.js';
 import { statusChip } from './status-chip.js';
 
 /** What a list needs to know. */
 export interface ShownList {
   readonly items: readonly FeedItem[];
-  /** Of the feed. */
-  readonly contentLanguage: string | undefined;
+  readonly feed: Feed;
   readonly language: Language;
-  readonly zone: string;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -41,17 +39,17 @@ export function documentList(list: ShownList): TemplateResult {
   </div>`;
 }
 
-function row(item: FeedItem, { say, open, language, zone, contentLanguage }: ShownList): TemplateResult {
+function row(item: FeedItem, { say, open, language, feed }: ShownList): TemplateResult {
   const { organ, status, typeName, issuedDate } = item._civic?.directive ?? {};
   const number = numberOf(item);
   const date = issuedDate ?? item.date_published;
-  const lang = item.language ?? contentLanguage ?? nothing;
+  const lang = item.language ?? feed.language ?? nothing;
   const facts = [
     typeName && html`<span lang=${lang}>${typeName}</span>`,
     number && html`<span>${say('number')} <b lang=${lang}>${number}</b></span>`,
     date &&
       html`<span><span class="visually-hidden">${say(issuedDate === undefined ? 'published' : 'issued')} </span
-        ><time part="date" datetime=${date}>${formatDate(date, language, zone)}</time></span>`,
+        ><time part="date" datetime=${date}>${formatDate(date, language, feed._civic.timezone)}</time></span>`,
     organ && html`<span lang=${lang}>${organ.name}</span>`,
     status && statusChip(status, say),
   ].filter(Boolean);

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const newsListStyles = css`
   .list {
-    display: grid;
     margin: 0;
     padding: 0;
     list-style: none;

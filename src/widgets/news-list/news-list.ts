@@ -4,7 +4,8 @@ import { itemsOfKind, narrow } from '../../feed/select.js';
 import { newsListStrings } from '../../locales/news-list.js';
 import { formatDate } from '../../look/format.js';
 import { Widget } from '../widget.js';
-import { latest, titleOf } from './latest.js';
+import { titleOf } from '../../feed/title.js';
+import { latest } from './latest.js';
 import { newsListStyles } from './news-list.styles.js';
 import type { Ticker } from './ticker.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { latest, titleOf } from '../../../src/widgets/news-list/latest.js';
+import { titleOf } from '../../../src/feed/title.js';
+import { latest } from '../../../src/widgets/news-list/latest.js';
 
 const ids = (items: { id: string }[]) => items.map((item) => item.id).join('');
 
