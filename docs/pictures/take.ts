@@ -67,7 +67,7 @@ await build({ configFile, logLevel: 'warn', build: { outDir } });
 const server = await preview({ configFile, logLevel: 'warn', build: { outDir }, preview: { port: 0 } });
 const [url] = server.resolvedUrls?.local ?? [];
 const browser = await puppeteer.launch({
-  executablePath: ensureEngines(['chromium'])['Chromium']!,
+  executablePath: ensureEngines(['chromium'])['Chromium'] ?? '',
   args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
 });
 try {
