@@ -125,13 +125,13 @@ export class FeedController implements ReactiveController {
   }
 
   #startWhenNear(start: () => void): void {
+    let left = false;
     let leave = () => {
-      leave = () => undefined;
+      left = true;
     };
-    const waiting = leave;
     this.#leaveNear = () => leave();
     void import('./near.js').then(({ whenNear }) => {
-      if (leave === waiting) leave = whenNear(this.#host, start);
+      if (!left) leave = whenNear(this.#host, start);
     }, start);
   }
 

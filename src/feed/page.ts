@@ -63,19 +63,17 @@ export function page(): Page {
  */
 export function define(
   tag: string,
-  element: CustomElementConstructor,
+  element: CustomElementConstructor & { readonly tag?: string },
   registry: CustomElementRegistry = customElements,
 ): void {
   const { tags, told } = page();
   const known = registry.get(tag);
   if (!known) {
     // A constructor can stand for one tag only; a second tag gets a class of its own.
-    const taken = [...tags.keys()].some((other) => registry.get(other) === element);
-    registry.define(tag, taken ? class extends element {} : element);
+    registry.define(tag, tag === element.tag ? element : class extends element {});
     tags.set(tag, VERSION);
     return;
   }
-  if (known === element) return;
   const first = tags.get(tag) ?? 'unknown';
   const pair = `${first} ${VERSION}`;
   if (first === VERSION || told.has(pair)) return;

@@ -1,4 +1,4 @@
-import { conform, type Key } from './conform.js';
+import { conform, type Key, type OnProblem } from './conform.js';
 import { DEFAULT_ZONE } from './dates.js';
 import type { Feed, FeedItem } from './schema.js';
 import { feedShape, itemShape } from './shape.js';
@@ -22,25 +22,23 @@ export interface ReadResult {
 /** A hostile feed may hold a million errors; the report stays readable and says how many it left out. */
 export const MAX_PROBLEMS = 200;
 
-class Report {
-  readonly problems: Problem[] = [];
-  #left = 0;
-
-  readonly add = (path: readonly Key[], message: string): void => {
-    if (this.problems.length >= MAX_PROBLEMS) {
-      this.#left++;
+/** Collects problems; `close` says how many there was no room for. */
+function report() {
+  const problems: Problem[] = [];
+  let left = 0;
+  const add = (path: readonly Key[], message: string): void => {
+    if (problems.length >= MAX_PROBLEMS) {
+      left++;
       return;
     }
     const pointer = path
       .map((key) => '/' + String(key).replace(/~/g, '~0').replace(/\//g, '~1'))
       .join('');
-    this.problems.push({ pointer, message });
+    problems.push({ pointer, message });
   };
-
-  close(): readonly Problem[] {
-    if (this.#left > 0) this.problems.push({ pointer: '', message: `${this.#left} more problems` });
-    return this.problems;
-  }
+  const close = (): readonly Problem[] =>
+    left > 0 ? [...problems, { pointer: '', message: `${left} more problems` }] : problems;
+  return { add, close };
 }
 
 function emptyFeed(): Feed {
@@ -51,16 +49,16 @@ function refuse(message: string): ReadResult {
   return { feed: emptyFeed(), problems: [{ pointer: '', message }], isFeed: false };
 }
 
-function readItems(list: readonly unknown[], base: string, report: Report): FeedItem[] {
+function readItems(list: readonly unknown[], base: string, add: OnProblem): FeedItem[] {
   const items: FeedItem[] = [];
   const ids = new Set<string>();
   list.forEach((raw, index) => {
     const path = ['items', index];
     try {
-      const item = conform(raw, itemShape, base, path, report.add) as FeedItem | undefined;
+      const item = conform(raw, itemShape, base, path, add) as FeedItem | undefined;
       if (!item) return;
       if (ids.has(item.id)) {
-        report.add(path, `the id "${item.id}" is taken by an earlier item`);
+        add(path, `the id "${item.id}" is taken by an earlier item`);
         return;
       }
       ids.add(item.id);
@@ -70,7 +68,7 @@ function readItems(list: readonly unknown[], base: string, report: Report): Feed
       items.push(item);
     } catch (error) {
       // Nested deeper than the stack, or an object with a will of its own: this item's fault, not the feed's.
-      report.add(path.slice(0, 2), String(error));
+      add(path.slice(0, 2), String(error));
     }
   });
   return items;
@@ -86,25 +84,25 @@ function readItems(list: readonly unknown[], base: string, report: Report): Feed
 export function read(raw: unknown, base: string): ReadResult {
   try {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-      return refuse('the feed is not a JSON object');
+      return refuse('no JSON object');
     }
     const { items } = raw as Record<string, unknown>;
     if (!Array.isArray(items)) return refuse('"items" is not a list');
-    const report = new Report();
+    const { add, close } = report();
     const empty = emptyFeed();
     // Version and title are obligatory for a publisher; a reader shows the items without them.
     const head: Record<string, unknown> = { ...raw };
     for (const key of ['version', 'title']) {
       if (typeof head[key] === 'string') continue;
-      report.add([key], `"${key}" is missing or no string`);
+      add([key], `"${key}" is missing or no string`);
       head[key] = '';
     }
-    const feed = conform(head, feedShape, base, [], report.add) as Feed;
+    const feed = conform(head, feedShape, base, [], add) as Feed;
     feed._civic = { ...empty._civic, ...feed._civic };
-    feed.items = readItems(items, base, report);
-    return { feed, problems: report.close(), isFeed: true };
+    feed.items = readItems(items, base, add);
+    return { feed, problems: close(), isFeed: true };
   } catch (error) {
     // Not JSON but something with a will of its own (a getter that throws, a proxy).
-    return refuse(`the feed cannot be read: ${String(error)}`);
+    return refuse(String(error));
   }
 }

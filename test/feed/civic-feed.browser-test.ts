@@ -244,8 +244,10 @@ describe('define', () => {
   });
 
   it('gives a second tag a class of its own, and leaves foreign elements alone', () => {
-    const element = class extends HTMLElement {};
     const [one, two, foreign] = [`x-${uniqueKey()}`, `x-${uniqueKey()}`, `x-${uniqueKey()}`];
+    const element = class extends HTMLElement {
+      static readonly tag = one;
+    };
     define(one, element);
     define(two, element);
     define(one, element);
