@@ -143,7 +143,7 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
       </ul>`;
   }
 
-  protected override renderSkeleton() {
+  protected override renderSkeleton(): unknown {
     return html`<div class=${this.layout === 'cards' ? 'waiting' : 'waiting rows'}>
       ${[0, 1, 2].map(() => html`<span class="skeleton"></span>`)}
     </div>`;

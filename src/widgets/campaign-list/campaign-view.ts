@@ -66,7 +66,7 @@ export class CampaignView {
   }
 
   /** Draws what was chosen last. */
-  render(feed: Feed, wishes: Wishes) {
+  render(feed: Feed, wishes: Wishes): unknown {
     const { text, language, level, pageSize } = wishes;
     const found = this.#find(wishes);
     const size = pageSize > 0 ? Math.ceil(pageSize) : pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
