@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const accessCounterStyles = css`
   dl {
+    max-width: 30em;
     margin: 0;
   }
   dt {
@@ -29,7 +30,7 @@ export const accessCounterStyles = css`
     margin-inline-start: auto;
     text-align: end;
   }
-  .list .total dd {
+  dl:not(.digits, .inline) .total dd {
     font-size: 1.25em;
     line-height: 1.2;
   }
@@ -43,10 +44,6 @@ export const accessCounterStyles = css`
     border-radius: 50%;
     background: var(--_good);
     vertical-align: 0.08em;
-  }
-  .list,
-  .digits {
-    max-width: 30em;
   }
   /* Equal columns: no number, however long, moves the one after it. */
   .inline {

@@ -94,8 +94,7 @@ export class AccessCounter extends Widget<Statistics> {
   }
 
   #renderFigures(statistics?: Statistics) {
-    const { layout } = this;
-    return html`<dl class=${layout === 'digits' || layout === 'inline' ? layout : 'list'} part="list">
+    return html`<dl class=${this.layout} part="list">
       ${chosenFigures(this.figures).map(
         (figure) => html`<div class=${`item ${figure}`} part="item">
           <dt part="label">${this.text(figure)}</dt>

@@ -133,6 +133,7 @@ export const campaignListStyles = css`
   }
   .ongoing .status::before {
     border-width: 0.35em;
+    background: currentcolor;
   }
   .ended .status::before {
     width: 0.35em;

@@ -2,7 +2,7 @@ import { adoptStyles, css, html, type PropertyDeclarations, type PropertyValues 
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { campaignListStrings } from '../../locales/campaign-list.js';
-import { titleOf } from '../news-list/latest.js';
+import { titleOf } from '../../feed/title.js';
 import { Widget } from '../widget.js';
 import type { CampaignView, Wishes } from './campaign-view.js';
 
@@ -117,7 +117,7 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   }
 
   protected override isWaiting(): boolean {
-    return !this.#view && !this.#failed;
+    return !this.#failed && !this.#view?.speaks(this.language);
   }
 
   protected override select(feed: Feed): readonly FeedItem[] | undefined {
@@ -152,12 +152,12 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   get #wishes(): Wishes {
     const { status, sort, layout, search, pageSize, language } = this;
     const level = Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2) + 1);
-    const text: Wishes['text'] = (key, values) => this.text(key, values);
+    const text: Wishes['text'] = (key, values, words) => this.text(key, values, words);
     return { status, sort, layout, search, pageSize, language, level, text };
   }
 
   #load(): void {
-    if (this.#loading || !this.isWaiting()) return;
+    if (this.#loading || this.#view || this.#failed) return;
     this.#loading = this.importView().then(
       ({ CampaignView }) => {
         this.#view = new CampaignView(this);

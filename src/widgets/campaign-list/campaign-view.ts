@@ -2,6 +2,8 @@ import { html, type LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind } from '../../feed/select.js';
+import { campaignViewStrings } from '../../locales/campaign-view.js';
+import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { sorted, withStatus } from './arrange.js';
 import { campaignListStyles } from './campaign-list.styles.js';
 import { type CardContext, renderCard } from './card.js';
@@ -20,10 +22,11 @@ export interface Wishes {
   readonly layout: string;
   readonly search: boolean;
   readonly pageSize: number;
-  readonly language: string;
+  readonly language: Language;
   /** Level of a campaign's title in the page's outline. */
   readonly level: number;
-  readonly text: Text;
+  /** Finds a wording, the page's own or out of the words given, and fills it in. */
+  readonly text: (...args: [...Required<Parameters<Text>>, words: Wordings | undefined]) => string;
 }
 
 /** Draws campaigns, keeps their statuses true as time goes on, and answers the reader's search and paging. */
@@ -32,6 +35,7 @@ export class CampaignView {
 
   readonly #host: LitElement;
   readonly #border: NextBorder;
+  #words: Wordings | undefined;
   #times: (Timetable & { readonly feed: Feed; readonly from: number }) | undefined;
   #entries: readonly Entry[] = [];
   /** Further pages that the reader asked for. */
@@ -43,6 +47,12 @@ export class CampaignView {
   constructor(host: LitElement) {
     this.#host = host;
     this.#border = new NextBorder(host);
+  }
+
+  /** Whether its words are there; where they are still under way, the host is asked to update when they have come. */
+  speaks(language: Language): boolean {
+    this.#words = wordings(campaignViewStrings, language, () => this.#host.requestUpdate());
+    return this.#words !== undefined;
   }
 
   /**
@@ -67,7 +77,8 @@ export class CampaignView {
 
   /** Draws what was chosen last. */
   render(feed: Feed, wishes: Wishes): unknown {
-    const { text, language, level, pageSize } = wishes;
+    const { language, level, pageSize } = wishes;
+    const text: Text = (key, values = {}) => wishes.text(key, values, this.#words);
     const found = this.#find(wishes);
     const size = pageSize > 0 ? Math.ceil(pageSize) : pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
     const shown = found.slice(0, size * (1 + this.#further));

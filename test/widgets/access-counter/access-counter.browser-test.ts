@@ -140,8 +140,11 @@ describe('<civic-access-counter>', () => {
   });
 
   it('takes an unknown layout for a list', async () => {
-    const widget = await counter(REAL, 'layout="toString"');
-    expect(all(widget, 'list')[0]?.className).to.equal('list');
+    const boxes = (widget: AccessCounter) =>
+      all(widget, 'number').map((number) => [number.offsetTop - widget.offsetTop, number.offsetWidth]);
+    const widget = await counter(REAL, 'layout="toString"', { width: 700 });
+    expect(boxes(widget)).to.deep.equal(boxes(await counter(REAL, '', { width: 700 })));
+    expect(rows(widget, seen)[3]).to.equal('Tất cả: 1.284.331');
   });
 
   it('says when the figures were true, in the feed’s zone', async () => {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Campaign } from '../../../src/feed/schema.js';
-import english from '../../../src/locales/en/campaign-list.js';
-import { campaignListStrings } from '../../../src/locales/campaign-list.js';
+import english from '../../../src/locales/en/campaign-view.js';
+import { campaignViewStrings } from '../../../src/locales/campaign-view.js';
 import { fill, type Wording } from '../../../src/locales/strings.js';
 import { periodOf } from '../../../src/widgets/campaign-list/period.js';
 import { ZONE } from './entries.js';
 
 const period = (campaign: Campaign, language: 'vi' | 'en' = 'vi') => {
-  const table: Readonly<Record<string, Wording>> = language === 'vi' ? campaignListStrings.vi : english;
+  const table: Readonly<Record<string, Wording>> = language === 'vi' ? campaignViewStrings.vi : english;
   return periodOf(campaign, (key, values = {}) => fill(table[key] ?? key, values, language), language, ZONE);
 };
 

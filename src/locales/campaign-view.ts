@@ -1,0 +1,33 @@
+import { defineStrings, type StringTable, type Wording } from './strings.js';
+
+const vi = {
+  upcoming: 'Sắp diễn ra',
+  ongoing: 'Đang diễn ra',
+  ended: 'Đã kết thúc',
+  from: 'Từ {date}',
+  'from-year': 'Từ năm {date}',
+  until: 'Đến {date}',
+  'until-year': 'Đến năm {date}',
+  always: 'Không thời hạn',
+  left: 'Còn {count} ngày' as Wording,
+  'last-day': 'Hôm nay là ngày cuối',
+  elapsed: 'Thời gian đã qua',
+  progress: 'Kết quả',
+  'progress-of': '{value} / {target} {unit}',
+  organiser: 'Đơn vị tổ chức',
+  'launched-by': 'Phát động',
+  tags: 'Chủ đề',
+  details: 'Chi tiết',
+  more: 'Xem thêm ({count})',
+  search: 'Tìm phong trào, chiến dịch',
+  found: 'Có {count} kết quả' as Wording,
+  'none-found': 'Không tìm thấy. Xin thử từ khác hoặc viết ngắn hơn.',
+};
+
+export type CampaignViewKey = keyof typeof vi;
+
+/** What comes with the part that draws campaigns. */
+export const campaignViewStrings: StringTable<CampaignViewKey> = defineStrings(
+  vi,
+  () => import('./en/campaign-view.js'),
+);
