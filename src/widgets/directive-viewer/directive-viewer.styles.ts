@@ -68,25 +68,16 @@ export const viewerStyles = css`
     margin-block-start: var(--_gap);
     font-variant-numeric: tabular-nums;
   }
-  .waiting-list,
-  .waiting-document {
+  .reserved {
     min-height: var(--civic-directive-viewer-min-height, 480px);
   }
   .line {
-    height: 1.8em;
-    margin-block-end: 0.6em;
-  }
-  .line.short {
-    width: 60%;
+    height: 3em;
     margin-block-end: 2em;
   }
   .paragraph {
     height: 6em;
     margin-block-end: 1.2em;
-  }
-  .paragraph.short {
-    width: 75%;
-    height: 3em;
   }
   @media print {
     .paging {

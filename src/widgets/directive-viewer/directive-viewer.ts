@@ -2,6 +2,7 @@ import { adoptStyles, html, type PropertyDeclarations, type PropertyValues } fro
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { directiveViewerStrings } from '../../locales/directive-viewer.js';
+import type { Wordings } from '../../locales/strings.js';
 import { Widget } from '../widget.js';
 import { documentList, pageCount } from './document-list.js';
 import { documentSkeleton } from './document-skeleton.js';
@@ -12,7 +13,6 @@ import type { Say } from './shown-document.js';
 import { type Place, placeOf, returnTo } from './trail.js';
 
 const DEFAULT_PAGE_SIZE = 20;
-const DEFAULT_TOOLS = 'contents';
 /** Properties by which a page says what to show. */
 const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
 
@@ -76,7 +76,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   /** Documents on a page of the list. */
   pageSize = DEFAULT_PAGE_SIZE;
   /** What the reader gets, separated by spaces: `contents`, `text-size`, `print`. Unknown names are ignored. */
-  tools: string | null | undefined = DEFAULT_TOOLS;
+  tools: string | null | undefined = 'contents';
   /** Where a cited document that the feed does not hold is found: a URL with `{number}` in it. */
   citationUrl: string | null | undefined;
   /** Only documents with this tag. */
@@ -85,9 +85,12 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   organ: string | null | undefined;
 
   protected override readonly table = directiveViewerStrings;
-  readonly #say: Say = (key, values) => this.text(key, values);
+  /** Words of a document, of the list, of every widget. */
+  readonly #say: Say = (key, values) =>
+    this.text(key, values, this.#words && key in this.#words ? this.#words : undefined);
   #document: DocumentView | undefined;
-  #find: typeof DocumentView.find | undefined;
+  /** What is said around a document comes with it, and in English a moment later. */
+  #words: Wordings | undefined;
   #loading: Promise<void> | undefined;
   #failed = false;
   /** Id of the document that the reader opened. */
@@ -133,6 +136,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     }
     // Together with the feed, not after it.
     if (this.view !== 'list' && this.loading !== 'lazy') this.#load();
+    this.#words = this.#document?.wordings(this.language);
     this.#shown = undefined;
   }
 
@@ -151,8 +155,8 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       return html`<p class="note error" role="status">${this.text('text-failed')}</p>
         ${this.#renderList(items, feed)}`;
     }
-    if (!this.#document || !this.#find) return this.renderSkeleton();
-    const item = wanted ? this.#find(items, wanted) : items[0];
+    if (!this.#document || !this.#words) return this.renderSkeleton();
+    const item = wanted ? this.#document.find(items, wanted) : items[0];
     if (!item) {
       return html`<p class="note" role="status">${this.text('not-found', { item: wanted })}</p>
         ${this.#renderList(items, feed)}`;
@@ -162,11 +166,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       item,
       feed,
       items,
-      contentLanguage: item.language ?? feed.language,
       language: this.language,
-      level: this.heading === '' ? this.#level : Math.min(6, this.#level + 1),
-      base: this.#base(feed),
-      tools: new Set((this.tools ?? DEFAULT_TOOLS).split(/\s+/)),
       back: this.#wayBack(),
       say: this.#say,
       open: (other) => this.#open(other),
@@ -175,8 +175,9 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   }
 
   protected override renderSkeleton(): unknown {
-    return html`<div class=${this.view === 'list' ? 'waiting-list' : 'waiting-document'} aria-hidden="true">
-      <span class="skeleton line"></span><span class="skeleton line short"></span>${documentSkeleton()}
+    return html`<div class="reserved">
+      <span class="skeleton line"></span>
+      ${documentSkeleton()}
     </div>`;
   }
 
@@ -187,17 +188,12 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       items,
       pageSize,
       page: Math.min(this.#page, pageCount(items.length, pageSize)),
-      contentLanguage: feed.language,
+      feed,
       language: this.language,
-      zone: feed._civic.timezone,
       say: this.#say,
       open: (item) => this.#open(item),
       turn: (page) => this.#turn(page),
     });
-  }
-
-  get #level(): number {
-    return Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2));
   }
 
   /** What names the document to show: empty is the first, undefined is none but the list. */
@@ -210,7 +206,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
 
   #wayBack(): string | undefined {
     const former = this.#trail[this.#trail.length - 1];
-    return former && this.text(former.isList ? 'back-to-list' : 'back-to-document');
+    return former && this.#say(former.isList ? 'back-to-list' : 'back-to-document');
   }
 
   #load(): void {
@@ -218,7 +214,6 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     this.#loading = this.importDocumentView()
       .then(({ DocumentView }) => {
         this.#document = new DocumentView(this);
-        this.#find = DocumentView.find;
         const { elementStyles } = this.constructor as typeof DirectiveViewer;
         adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, DocumentView.styles]);
       })
@@ -229,15 +224,6 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
         this.#loading = undefined;
         this.requestUpdate();
       });
-  }
-
-  #base(feed: Feed): string {
-    const src = this.src ?? this.closest('civic-feed')?.getAttribute('src') ?? feed.feed_url ?? '';
-    try {
-      return new URL(src, this.ownerDocument.baseURI).href;
-    } catch {
-      return this.ownerDocument.baseURI;
-    }
   }
 
   #open(item: FeedItem): void {

@@ -1,10 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 
-const PARAGRAPHS = ['long', 'long', 'short'];
-
 /** Grey lines of the shape of a text. */
 export function documentSkeleton(): TemplateResult {
   return html`<div class="waiting" aria-hidden="true">
-    ${PARAGRAPHS.map((name) => html`<span class="skeleton paragraph ${name}"></span>`)}
+    ${[0, 1, 2].map(() => html`<span class="skeleton paragraph"></span>`)}
   </div>`;
 }

@@ -1,5 +1,8 @@
 /** One document in full. A chunk of its own: a list is there before it, and the feed comes at the same time. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Feed } from '../../feed/schema.js';
+import { directiveDocumentStrings } from '../../locales/directive-document.js';
+import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { icon, previousIcon } from '../../look/icons.js';
 import { CurrentSection } from './current-section.js';
 import { documentBody, postedBy } from './document-body.js';
@@ -14,23 +17,51 @@ import { TextSize } from './text-size.js';
 
 const printIcon = icon('M6 3h12v5H6zM4 9h16a2 2 0 0 1 2 2v6h-4v4H6v-4H2v-6c0-1.1.9-2 2-2zm4 6v4h8v-4zm10-4v2h2v-2z');
 
+/** The viewer, as far as a document depends on what the page wrote on it. */
+export interface DocumentHost extends ReactiveControllerHost, HTMLElement {
+  readonly src?: string | null | undefined;
+  readonly heading: string | null | undefined;
+  readonly headingLevel: number;
+  readonly tools: string | null | undefined;
+}
+
+/** What the viewer says of the document that it wants to be shown. */
+export type DocumentPart = Omit<ShownDocument, 'contentLanguage' | 'level' | 'base' | 'tools'>;
+
+/** What relative links in a document start from: the feed's own address, wherever it comes from. */
+function baseOf(host: DocumentHost, feed: Feed): string {
+  const { baseURI } = host.ownerDocument;
+  try {
+    return new URL(host.src ?? host.closest('civic-feed')?.getAttribute('src') ?? feed.feed_url ?? '', baseURI).href;
+  } catch {
+    return baseURI;
+  }
+}
+
 export class DocumentView {
   static readonly styles = documentStyles;
-  static readonly find = findItem;
 
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  /** The item that a page means by an id or a number. */
+  readonly find = findItem;
+  readonly #host: DocumentHost;
   readonly #texts: DocumentTexts;
   readonly #current = new CurrentSection();
   readonly #size = new TextSize();
   #expanded = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: DocumentHost) {
     this.#host = host;
     this.#texts = new DocumentTexts(() => host.requestUpdate());
   }
 
+  /** What is said around a document; undefined as long as the language is under way. */
+  wordings(language: Language): Wordings | undefined {
+    return wordings(directiveDocumentStrings, language, () => this.#host.requestUpdate());
+  }
+
   /** The open document with its header, its outline and its tools. */
-  render(shown: ShownDocument): TemplateResult {
+  render(part: DocumentPart): TemplateResult {
+    const shown = this.#complete(part);
     const text = this.#texts.of(shown.item, shown.base, shown.level);
     const entries = shown.tools.has('contents') && text.outlined ? entriesOf(text.outlined, shown.say) : [];
     const outline = entries.length > 1 && outlineNav(entries, shown, {
@@ -45,6 +76,18 @@ export class DocumentView {
       ${this.#tools(shown)}${documentHeader(shown)}${outline || nothing}
       <div class="body">${this.#text(text, shown)}${this.#poster(text, shown)}</div>
     </article>`;
+  }
+
+  #complete(part: DocumentPart): ShownDocument {
+    const { heading, headingLevel, tools } = this.#host;
+    const level = Math.max(2, Math.round(headingLevel) || 2);
+    return {
+      ...part,
+      contentLanguage: part.item.language ?? part.feed.language,
+      level: Math.min(6, heading === '' ? level : level + 1),
+      base: baseOf(this.#host, part.feed),
+      tools: new Set((tools ?? 'contents').split(/\s+/)),
+    };
   }
 
   /** After each drawing: what is done to elements rather than in templates. */

@@ -6,17 +6,13 @@ export interface Place {
   readonly scrolled: readonly (readonly [Element, number])[];
 }
 
-/** The element around a node, through shadow roots and slots. */
-function around(node: Node): Element | null {
-  const parent = (node instanceof Element && node.assignedSlot) || node.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
-}
-
-/** Remembers how far everything around an element is scrolled: the page may scroll in a box of its own. */
+/** Remembers how far everything around an element is scrolled, through shadow roots: the page may scroll in a box of its own. */
 export function placeOf(host: Element, id: string | undefined, isList: boolean): Place {
   const scrolled: [Element, number][] = [];
-  for (let box: Element | null = host; box; box = around(box)) {
-    if (box.scrollTop > 0) scrolled.push([box, box.scrollTop]);
+  let box: Node | null = host;
+  while (box) {
+    if (box instanceof Element && box.scrollTop > 0) scrolled.push([box, box.scrollTop]);
+    box = (box as Element).assignedSlot ?? box.parentNode ?? (box as Partial<ShadowRoot>).host ?? null;
   }
   return { id, isList, scrolled };
 }

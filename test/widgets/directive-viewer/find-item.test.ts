@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Directive, FeedItem } from '../../../src/feed/schema.js';
-import { findItem, numberOf } from '../../../src/widgets/directive-viewer/find-item.js';
+import { findItem } from '../../../src/widgets/directive-viewer/find-item.js';
+import { numberOf } from '../../../src/widgets/directive-viewer/number-of.js';
 
 const item = (id: string, directive: Directive = {}): FeedItem => ({ id, _civic: { kind: 'directive', directive } });
 

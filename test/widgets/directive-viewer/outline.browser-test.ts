@@ -67,8 +67,13 @@ describe('<civic-directive-viewer>, its outline', () => {
     const before = await mount('<button>trước</button>');
     widget.parentElement?.before(before);
     before.focus();
-    await press('Tab', 'Tab', 'Tab', 'Tab');
-    expect(focused(widget)).to.equal(entries(widget)[3]);
+    const reached: unknown[] = [];
+    while (focused(widget) !== entries(widget)[3] && reached.length < 9) {
+      await press('Tab');
+      reached.push(focused(widget));
+    }
+    // Firefox stops at the scrolling list itself as well.
+    expect(reached.filter((element) => element !== one(widget, '.entries'))).to.deep.equal(entries(widget).slice(0, 4));
     await press('Enter');
     await frame();
     const section = one(widget, '#khoan-4');

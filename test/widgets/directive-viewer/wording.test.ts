@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { read } from '../../../src/feed/read.js';
-import { directiveViewerStrings } from '../../../src/locales/directive-viewer.js';
+import { directiveDocumentStrings } from '../../../src/locales/directive-document.js';
 import { fill } from '../../../src/locales/strings.js';
 import { fileSize, fileType, isSigned, longDate } from '../../../src/widgets/directive-viewer/wording.js';
 
@@ -10,7 +10,7 @@ const vietnamese = {
   language: 'vi' as const,
   feed,
   say: (key: string, values: Readonly<Record<string, string | number>> = {}) =>
-    fill(directiveViewerStrings.vi[key as keyof typeof directiveViewerStrings.vi], values, 'vi'),
+    fill(directiveDocumentStrings.vi[key as keyof typeof directiveDocumentStrings.vi], values, 'vi'),
 };
 const file = (url: string, mime_type = 'application/octet-stream') => ({ url, mime_type });
 
