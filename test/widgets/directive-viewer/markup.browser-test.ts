@@ -107,6 +107,8 @@ describe('<civic-directive-viewer>, HTML', () => {
     const widget = await viewer(feedOf(directive('<img src=x onerror=hit()>', evil, fields, item), DIRECTIVE));
     await click(all(widget, '.item-title')[0] as HTMLElement);
     await settled(widget);
+    // Handlers run, but the harmless links that are left lead nowhere: this page has to stay.
+    widget.shadowRoot?.addEventListener('click', (event) => event.preventDefault(), true);
     for (const element of all(widget, '.text *, dd *')) {
       for (const type of ['click', 'mouseover', 'focus', 'error']) element.dispatchEvent(new Event(type, { cancelable: true }));
     }
@@ -158,9 +160,9 @@ describe('<civic-directive-viewer>, bad days', () => {
     expect(words(one(widget, '.body'))).to.equal('Chưa có toàn văn trên trang này.');
   });
 
-  it('gets through a text of a megabyte without a line break, and through markup that is only text', async () => {
-    // Without marks: laying out a megabyte of letters that the machine's default font lacks takes any page a minute.
-    const long = 'Van ban '.repeat(130_000);
+  it('gets through a text of 300 kB without a line break, and through markup that is only text', async () => {
+    // Without marks: laying out that many letters that the machine's default font lacks takes any page a minute.
+    const long = 'Van ban '.repeat(40_000);
     expect(words(one(await viewer(feedOf(directive('a', 'A', {}, { content_text: long }))), '.text'))?.length).to.equal(long.length - 1);
     const odd = '1. <b>Đậm</b> & "ngoặc" ${x}\n2. <script>hit()</script>';
     const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: odd })));
