@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, it } from 'node:test';
+import { root } from '../support/built.js';
+import { pack } from './consumer.js';
+
+const { files, size } = await pack();
+const paths = new Set(files.map(({ path }) => path));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** All that may be in there; a folder stands for everything in it. */
+const WANTED = [
+  /^(LICENSE|README\.md|package\.json)$/,
+  /^dist\/(custom-elements|feed\.schema)\.json$/,
+  /^dist\/lib\/.*\.(js|js\.map|d\.ts)$/,
+  /^dist\/cdn\/((chunks\/)?[\w-]+\.js(\.map)?|licences\.txt)$/,
+];
+
+describe('what npm would publish', () => {
+  it('is what a user needs: licence, README, types, both builds, schema and manifest', () => {
+    for (const path of [
+      'LICENSE',
+      'README.md',
+      'package.json',
+      'dist/lib/index.js',
+      'dist/lib/index.d.ts',
+      'dist/lib/embed/all.js',
+      'dist/cdn/civic-widgets.js',
+      'dist/cdn/all.js',
+      'dist/cdn/licences.txt',
+      'dist/feed.schema.json',
+      'dist/custom-elements.json',
+    ]) {
+      assert(paths.has(path), path);
+    }
+  });
+
+  it('is nothing else: no tests, no demo, no scripts, no sources beside those in the maps', () => {
+    assert.deepEqual(
+      [...paths].filter((path) => !WANTED.some((pattern) => pattern.test(path))),
+      [],
+    );
+  });
+
+  it('holds types for every module', () => {
+    const modules = [...paths].filter((path) => path.startsWith('dist/lib/') && path.endsWith('.js'));
+    assert(modules.length > 50);
+    assert.deepEqual(
+      modules.filter((path) => !paths.has(path.replace(/\.js$/, '.d.ts'))),
+      [],
+    );
+  });
+
+  it('holds every source map that a file names, with the sources inside', () => {
+    const naming = [...paths].filter((path) => path.endsWith('.js'));
+    for (const path of naming) {
+      const named = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(read(path))?.[1];
+      // A module that only imports others has nothing to map.
+      if (named === undefined) {
+        assert.doesNotMatch(read(path), /\b(function|class)\b|=>/, `${path} names no map`);
+        continue;
+      }
+      const map = posix.join(dirname(path), named);
+      assert(paths.has(map), `${path} names ${map}`);
+      const { sources, sourcesContent } = JSON.parse(read(map)) as { sources: string[]; sourcesContent?: string[] };
+      assert.equal(sourcesContent?.length, sources.length, map);
+    }
+    const named = naming.map((path) => `${path}.map`);
+    assert.deepEqual(
+      [...paths].filter((path) => path.endsWith('.map') && !named.includes(path)),
+      [],
+    );
+  });
+
+  it('imports nothing that is not in it or among its dependencies', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const ours = [...paths].filter((path) => /^dist\/lib\/.*\.(js|d\.ts)$/.test(path));
+    for (const path of ours) {
+      const code = read(path).replace(/^\s*(\/\/|\/?\*).*$/gm, '');
+      for (const [, target = ''] of code.matchAll(/(?:from |import |import\()['"]([^'"]+)['"]/g)) {
+        if (target.startsWith('.')) {
+          const file = posix.join(dirname(path), target);
+          assert(paths.has(file), `${path} imports ${file}`);
+        } else {
+          const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+          assert(name in dependencies, `${path} imports ${name}, which package.json does not name`);
+        }
+      }
+    }
+  });
+
+  it('stays a small download', () => {
+    assert(size < 1_500_000, `${size} bytes`);
+  });
+});
