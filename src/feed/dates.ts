@@ -18,7 +18,7 @@ export interface DateSpan {
 
 // ISO 8601 calendar dates only: week and ordinal dates, and two-digit centuries, are typing errors in a feed.
 const SHAPE =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i;
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?)?)?$/i;
 
 const MINUTE = 60_000;
 
@@ -57,8 +57,7 @@ export function parseDate(value: string, zone: string): DateSpan | undefined {
   if (date.getUTCMonth() !== month || date.getUTCDate() !== day) return undefined;
   if (h !== undefined) {
     const utc = date.setUTCHours(hour, minute, second, Number(fraction ?? 0) * 1000);
-    const start =
-      offset === undefined ? inZone(utc, zone) : new Date(utc - offsetMinutes(offset) * MINUTE);
+    const start = offset === undefined ? inZone(utc, zone) : new Date(utc - offsetMinutes(offset) * MINUTE);
     return { start, end: start, precision: 'time' };
   }
   const precision = d ? 'day' : mo ? 'month' : 'year';
@@ -97,12 +96,7 @@ export type Phase = 'upcoming' | 'ongoing' | 'ended';
  * @param zone - IANA name of the feed's zone
  * @param now - the instant asked about
  */
-export function phaseOf(
-  start: string | undefined,
-  end: string | undefined,
-  zone: string,
-  now: Date,
-): Phase {
+export function phaseOf(start: string | undefined, end: string | undefined, zone: string, now: Date): Phase {
   const from = start === undefined ? undefined : parseDate(start, zone);
   const until = end === undefined ? undefined : parseDate(end, zone);
   if (from && isBefore(now, from.start)) return 'upcoming';
