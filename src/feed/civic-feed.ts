@@ -82,9 +82,7 @@ export class CivicFeed extends LitElement {
 }
 
 function stateOf({ status, feed }: FeedSnapshot): string {
-  return status === 'ready' && feed?.items.length === 0 && feed._civic.banners.length === 0
-    ? 'empty'
-    : status;
+  return status === 'ready' && feed?.items.length === 0 && feed._civic.banners.length === 0 ? 'empty' : status;
 }
 
 declare global {

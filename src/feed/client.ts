@@ -27,8 +27,7 @@ export interface FetchOptions {
 }
 
 async function readText(response: Response, url: string): Promise<string> {
-  const tooLarge = () =>
-    new FeedError('too-large', url, { message: `more than ${MAX_BYTES} bytes: ${url}` });
+  const tooLarge = () => new FeedError('too-large', url, { message: `more than ${MAX_BYTES} bytes: ${url}` });
   if (Number(response.headers.get('content-length')) > MAX_BYTES) throw tooLarge();
   if (!response.body) return response.text();
   const reader = response.body.getReader();
@@ -168,9 +167,7 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Ans
   const { signal, timeout, mode = 'first' } = options;
   const shared = page().loads.get(url);
   const load =
-    shared && !(mode === 'reload' && shared.settled())
-      ? shared
-      : start(url, mode === 'first' ? 'default' : 'no-cache');
+    shared && !(mode === 'reload' && shared.settled()) ? shared : start(url, mode === 'first' ? 'default' : 'no-cache');
   const leave = load.join();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => void) | undefined;

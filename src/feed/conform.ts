@@ -29,8 +29,7 @@ const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>
   pixels: (value) => when(isNumber(value) && value > 0, value),
   id: (value) => (isNumber(value) ? String(value) : when(isString(value) && value !== '', value)),
   link: (value, base) => when(isString(value), value) && resolveUrl(value as string, base),
-  resource: (value, base) =>
-    when(isString(value), value) && resolveUrl(value as string, base, 'resource'),
+  resource: (value, base) => when(isString(value), value) && resolveUrl(value as string, base, 'resource'),
   date: (value) => when(isString(value) && isDate(value), value),
   zone: (value) => when(isString(value) && isZone(value), value),
 };
@@ -54,7 +53,7 @@ export function conform(
   onProblem: OnProblem,
   around: Shape = shape,
 ): unknown {
-  const refuse = (message: string) => {
+  const refuse = (message: string): unknown => {
     onProblem(path, message);
     return undefined;
   };
@@ -67,14 +66,12 @@ export function conform(
   };
   if (isString(shape)) {
     if (shape === '*') return conform(value, around, base, path, onProblem);
-    if (shape[0] === '=') {
+    if (shape.startsWith('=')) {
       const words = shape.slice(1).split('|');
       return words.includes(value as string) ? value : refuse(`none of: ${words.join(', ')}`);
     }
     // What is refused is repeated, so that it can be found in the feed.
-    return (
-      LEAVES[shape]!(value, base) ?? refuse(`no ${shape}: ${JSON.stringify(value).slice(0, SHOWN)}`)
-    );
+    return LEAVES[shape]?.(value, base) ?? refuse(`no ${shape}: ${JSON.stringify(value).slice(0, SHOWN)}`);
   }
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return refuse('no list');

@@ -123,8 +123,7 @@ export class FeedLoader {
       return this.#ready(await fetchFeed(url, { signal, timeout: settings.timeout, mode }), url);
     } catch (error) {
       if (signal.aborted) return undefined;
-      const failure =
-        error instanceof FeedError ? error : new FeedError('network', url, { cause: error });
+      const failure = error instanceof FeedError ? error : new FeedError('network', url, { cause: error });
       return this.#stale(failure, await recall(url), url);
     }
   }

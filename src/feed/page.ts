@@ -49,7 +49,7 @@ const KEY = Symbol.for('civic-widgets');
 
 /** The page's shared state; the first copy to ask creates it. */
 export function page(): Page {
-  const root = globalThis as { [KEY]?: Page };
+  const root = globalThis as { [KEY]?: Page | undefined };
   return (root[KEY] ??= { tags: new Map(), loads: new Map(), kept: new Map(), told: new Set() });
 }
 
@@ -78,7 +78,5 @@ export function define(
   const pair = `${first} ${VERSION}`;
   if (first === VERSION || told.has(pair)) return;
   told.add(pair);
-  console.warn(
-    `civic-widgets: ${first} is in use, ${VERSION} is loaded as well and stays unused. Remove one script.`,
-  );
+  console.warn(`civic-widgets: ${first} is in use, ${VERSION} is loaded as well and stays unused. Remove one script.`);
 }

@@ -4,7 +4,25 @@ import { resolveUrl } from './url.js';
 /** What a document is made of; everything else loses its tag and keeps its words. */
 const TAGS = [
   ...['p', 'br', 'hr', 'div', 'span', 'section', 'article', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre'],
-  ...['a', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'mark', 'abbr', 'cite', 'q', 'code'],
+  ...[
+    'a',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    's',
+    'del',
+    'ins',
+    'sub',
+    'sup',
+    'small',
+    'mark',
+    'abbr',
+    'cite',
+    'q',
+    'code',
+  ],
   ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'img', 'time', 'bdi', 'bdo', 'wbr'],
   ...['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ];
@@ -51,7 +69,8 @@ function guardLink(link: Element): void {
   // Ids are gone, so a link within the document leads nowhere; resolved, it would lead to the feed's own file.
   if (!link.hasAttribute('href') || /^\s*(?:#|$)/.test(link.getAttribute('href') ?? '')) link.removeAttribute('href');
   else setUrl(link, 'href', 'link');
-  if (link.getAttribute('target') === '_blank' && link.hasAttribute('href')) link.setAttribute('rel', 'noopener noreferrer');
+  if (link.getAttribute('target') === '_blank' && link.hasAttribute('href'))
+    link.setAttribute('rel', 'noopener noreferrer');
   else link.removeAttribute('target');
 }
 

@@ -31,9 +31,7 @@ function report() {
       left++;
       return;
     }
-    const pointer = path
-      .map((key) => '/' + String(key).replace(/~/g, '~0').replace(/\//g, '~1'))
-      .join('');
+    const pointer = path.map((key) => '/' + String(key).replace(/~/g, '~0').replace(/\//g, '~1')).join('');
     problems.push({ pointer, message });
   };
   const close = (): readonly Problem[] =>
@@ -63,7 +61,7 @@ function readItems(list: readonly unknown[], base: string, add: OnProblem): Feed
       }
       ids.add(item.id);
       for (const attachment of item.attachments ?? []) {
-        attachment.mime_type ??= 'application/octet-stream';
+        attachment.mime_type ||= 'application/octet-stream';
       }
       items.push(item);
     } catch (error) {

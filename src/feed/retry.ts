@@ -35,12 +35,7 @@ export function retryAfter(header: string | undefined, now: number): number {
  * @param now - milliseconds since the epoch
  * @returns milliseconds, or undefined when no further attempt should be made
  */
-export function pauseAfter(
-  error: unknown,
-  failed: number,
-  random: number,
-  now: number,
-): number | undefined {
+export function pauseAfter(error: unknown, failed: number, random: number, now: number): number | undefined {
   if (!(error instanceof FeedError) || !isPassing(error) || failed >= MAX_ATTEMPTS) return undefined;
   const backOff = FIRST_PAUSE_MS * 2 ** (failed - 1) * (0.5 + random / 2);
   const pause = Math.max(retryAfter(error.retryAfter, now), backOff);

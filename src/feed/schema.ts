@@ -86,9 +86,7 @@ export const DirectiveSchema = v.object({
   effectiveTo: v.optional(date),
   status: v.optional(v.picklist(['notYet', 'inForce', 'partial', 'expired'])),
   /** SignerInfo; `authority` is TM., Q., KT., TL. or TUQ. */
-  signer: v.optional(
-    v.object({ authority: v.optional(text), position: v.optional(text), fullName: v.optional(text) }),
-  ),
+  signer: v.optional(v.object({ authority: v.optional(text), position: v.optional(text), fullName: v.optional(text) })),
   /** người đăng tin; not proven to be the signer */
   postedBy: v.optional(text),
   /** căn cứ, as written or as item ids */

@@ -41,8 +41,6 @@ function comesFrom(item: FeedItem, organ: string): boolean {
 /** The items that carry the tag and come from the organ; an empty condition holds for all. */
 export function narrow(items: readonly FeedItem[], { tag, organ }: Narrowing): FeedItem[] {
   return items.filter(
-    (item) =>
-      (!tag || (item.tags ?? []).some((name) => same(name, tag))) &&
-      (!organ || comesFrom(item, organ)),
+    (item) => (!tag || (item.tags ?? []).some((name) => same(name, tag))) && (!organ || comesFrom(item, organ)),
   );
 }

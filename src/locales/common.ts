@@ -8,7 +8,4 @@ const vi = {
 export type CommonKey = keyof typeof vi;
 
 /** What every widget may have to say. */
-export const commonStrings: StringTable<CommonKey> = defineStrings(
-  vi,
-  () => import('./en/common.js'),
-);
+export const commonStrings: StringTable<CommonKey> = defineStrings(vi, () => import('./en/common.js'));

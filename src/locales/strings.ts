@@ -35,11 +35,7 @@ const english = new Map<StringTable, Wordings>();
  * @param onLoad - called once they have come, when they were not there yet
  * @returns undefined as long as they are under way; Vietnamese when they cannot be had
  */
-export function wordings(
-  table: StringTable,
-  language: Language,
-  onLoad: () => void,
-): Wordings | undefined {
+export function wordings(table: StringTable, language: Language, onLoad: () => void): Wordings | undefined {
   if (language === 'vi') return table.vi;
   const words = english.get(table);
   if (!words) {
@@ -47,7 +43,10 @@ export function wordings(
     void table
       .en()
       .catch(() => table.vi)
-      .then((loaded) => english.set(table, loaded) && onLoad());
+      .then((loaded) => {
+        english.set(table, loaded);
+        onLoad();
+      });
   }
   return words;
 }
@@ -76,11 +75,7 @@ function formFor(wording: Wording, count: unknown, language: string): string {
  * @param values - by placeholder; `count` also picks the plural form
  * @param language - rules numbers and plural forms
  */
-export function fill(
-  wording: Wording,
-  values: Readonly<Record<string, string | number>>,
-  language: string,
-): string {
+export function fill(wording: Wording, values: Readonly<Record<string, string | number>>, language: string): string {
   return formFor(wording, values['count'], language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;

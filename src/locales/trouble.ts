@@ -4,21 +4,16 @@ const vi = {
   loading: 'Đang tải…',
   retry: 'Thử lại',
   stale: 'Không kết nối được máy chủ. Đây là dữ liệu lưu lúc {time}.',
-  'error-no-source':
-    'Chưa có nguồn dữ liệu. Người quản trị cần ghi địa chỉ nguồn tin vào thuộc tính src.',
+  'error-no-source': 'Chưa có nguồn dữ liệu. Người quản trị cần ghi địa chỉ nguồn tin vào thuộc tính src.',
   'error-network': 'Không kết nối được với nguồn dữ liệu. Xin kiểm tra đường truyền rồi thử lại.',
   'error-timeout': 'Máy chủ chưa trả lời. Xin chờ một lát rồi thử lại.',
   'error-http': 'Máy chủ báo lỗi {status}. Xin thử lại sau.',
   'error-too-large': 'Nguồn dữ liệu quá lớn nên không tải được. Xin báo cho người quản trị trang.',
   'error-not-json': 'Nguồn dữ liệu không đúng định dạng JSON. Xin báo cho người quản trị trang.',
-  'error-invalid-feed':
-    'Nguồn dữ liệu không phải là nguồn tin hợp lệ. Xin báo cho người quản trị trang.',
+  'error-invalid-feed': 'Nguồn dữ liệu không phải là nguồn tin hợp lệ. Xin báo cho người quản trị trang.',
 };
 
 export type TroubleKey = keyof typeof vi;
 
 /** What a widget says when its feed cannot be had. */
-export const troubleStrings: StringTable<TroubleKey> = defineStrings(
-  vi,
-  () => import('./en/trouble.js'),
-);
+export const troubleStrings: StringTable<TroubleKey> = defineStrings(vi, () => import('./en/trouble.js'));

@@ -112,8 +112,7 @@ export class AutoplayController implements ReactiveController {
   readonly #onLeave = (): void => this.#hold('hover', false);
   readonly #onFocusIn = (): void => this.#hold('focus', true);
   readonly #onFocusOut = (): void => this.#hold('focus', false);
-  readonly #onVisibility = (): void =>
-    this.#hold('hidden-page', document.visibilityState === 'hidden');
+  readonly #onVisibility = (): void => this.#hold('hidden-page', document.visibilityState === 'hidden');
   readonly #onMotion = (): void => {
     if (this.#motion.matches) this.pause();
   };

@@ -24,8 +24,5 @@ export function languageTagOf(element: Element): string {
  */
 export function pageWording(element: Element, key: string): string | undefined {
   const attribute = `data-i18n.${key}`;
-  return (
-    closestThrough(element, `[${attribute.replace('.', '\\.')}]`)?.getAttribute(attribute) ??
-    undefined
-  );
+  return closestThrough(element, `[${attribute.replace('.', '\\.')}]`)?.getAttribute(attribute) ?? undefined;
 }

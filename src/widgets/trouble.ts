@@ -13,11 +13,7 @@ import { formatTime } from '../look/format.js';
 export interface TroubledWidget {
   readonly language: Language;
   /** A wording, the page's own first. */
-  readonly say: (
-    key: string,
-    values: Readonly<Record<string, string | number>>,
-    words: Wordings,
-  ) => string;
+  readonly say: (key: string, values: Readonly<Record<string, string | number>>, words: Wordings) => string;
   readonly retry: () => void;
   /** Called once the wordings of another language have come. */
   readonly again: () => void;

@@ -1,10 +1,6 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { FeedController } from '../feed/feed-controller.js';
+import { whenIdle } from '../feed/idle.js';
 import { define } from '../feed/page.js';
 import type { Problem } from '../feed/read.js';
 import type { Feed } from '../feed/schema.js';
@@ -19,11 +15,11 @@ import {
   wordings,
 } from '../locales/strings.js';
 import { baseStyles } from '../look/base-styles.js';
-import { whenIdle } from '../feed/idle.js';
 import { languageTagOf, pageWording } from '../look/language.js';
+import type * as Trouble from './trouble.js';
 
 /** Comes when the first feed fails, or in idle time after the first good answer. */
-let trouble: typeof import('./trouble.js') | undefined;
+let trouble: typeof Trouble | undefined;
 const loadTrouble = async (): Promise<void> => {
   trouble ??= await import('./trouble.js');
 };
@@ -82,9 +78,7 @@ export abstract class Widget<Content> extends LitElement {
   /** Wordings of the page's own, by key; `data-i18n.KEY` attributes come before them. */
   strings: Readonly<Record<string, Wording>> = {};
 
-  readonly #feed = new FeedController(this, () =>
-    this.#content === undefined ? [] : this.problemsIn(this.#content),
-  );
+  readonly #feed = new FeedController(this, () => (this.#content === undefined ? [] : this.problemsIn(this.#content)));
   #state: WidgetState = 'loading';
   #content: Content | undefined;
   #languageTag = 'vi';
@@ -145,11 +139,7 @@ export abstract class Widget<Content> extends LitElement {
   }
 
   /** A wording in the reader's language, or the page's own. */
-  protected text(
-    key: string,
-    values: Readonly<Record<string, string | number>> = {},
-    words = this.#words,
-  ): string {
+  protected text(key: string, values: Readonly<Record<string, string | number>> = {}, words = this.#words): string {
     const own = pageWording(this, key) ?? this.strings[key] ?? words?.[key] ?? '\u00a0';
     return fill(own, values, this.language);
   }
@@ -170,7 +160,11 @@ export abstract class Widget<Content> extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const { error } = this.#feed.snapshot;
     // Where even this cannot be had, the page's own content and the event are what is left.
-    if (error && !trouble) void loadTrouble().then(() => this.requestUpdate(), () => undefined);
+    if (error && !trouble)
+      void loadTrouble().then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
     else if (this.#state === 'ready') whenIdle(loadTrouble);
     if (this.getAttribute('state') !== this.#state) this.setAttribute('state', this.#state);
   }
@@ -217,10 +211,12 @@ export abstract class Widget<Content> extends LitElement {
     // The page's own content stands until there is something better; where there is none, a skeleton does.
     const fallback = this.hasFallback();
     const skeleton = this.#state === 'loading' && !fallback && !this.#feed.snapshot.error;
-    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>${skeleton
+    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>${
+      skeleton
         ? html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
             <span class="visually-hidden">${this.text('loading')}</span>`
-        : nothing}`;
+        : nothing
+    }`;
   }
 
   #renderNote(): unknown {
@@ -229,7 +225,7 @@ export abstract class Widget<Content> extends LitElement {
     return trouble.renderTrouble(snapshot, {
       language: this.language,
       say: (key, values, words) => this.text(key, values, words),
-      retry: this.#retry,
+      retry: () => void this.#retry(),
       again: () => this.requestUpdate(),
     });
   }

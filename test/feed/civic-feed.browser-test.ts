@@ -134,7 +134,9 @@ describe('<civic-feed>', () => {
 
   it('asks nothing more once it has left the page', async () => {
     const key = uniqueKey();
-    const feed = await mount<CivicFeed>(`<civic-feed src="${feedUrl('ok.json', { key })}" refresh="0.05"></civic-feed>`);
+    const feed = await mount<CivicFeed>(
+      `<civic-feed src="${feedUrl('ok.json', { key })}" refresh="0.05"></civic-feed>`,
+    );
     await until(async () => (await requestCount(key)) >= 1, 'the first request');
     feed.remove();
     await frame();
@@ -262,6 +264,6 @@ describe('define', () => {
   });
 
   it('shares one registered symbol between copies, and nothing else on the page', () => {
-    expect((globalThis as { [key: symbol]: unknown })[Symbol.for('civic-widgets')]).to.equal(page());
+    expect((globalThis as Record<symbol, unknown>)[Symbol.for('civic-widgets')]).to.equal(page());
   });
 });

@@ -173,7 +173,7 @@ describe('fetchFeed', () => {
     const ask = (signal: AbortSignal) =>
       fetchFeed(url, { signal, timeout: 0 }).then(
         () => 'answered',
-        (error: Error) => error.name,
+        (error: unknown) => (error as Error).name,
       );
     const asked = [ask(one.signal), ask(two.signal)];
     one.abort();

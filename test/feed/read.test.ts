@@ -13,7 +13,11 @@ const pointers = (raw: unknown) => read(raw, BASE).problems.map((problem) => pro
 
 describe('read', () => {
   it('keeps what is right, with absolute URLs, string ids and defaults', () => {
-    const { feed: result, problems, isFeed } = read(
+    const {
+      feed: result,
+      problems,
+      isFeed,
+    } = read(
       feed({
         items: [{ id: 7, url: 'tin/7', title: 'Tin mẫu', attachments: [{ url: 'a.pdf' }], author: 'ignored' }],
       }),
@@ -39,7 +43,11 @@ describe('read', () => {
     });
     assert.deepEqual(read(raw, BASE).feed.items, [{ id: 'a', tags: ['x'] }]);
     assert.deepEqual(pointers(raw).sort(), [
-      '/items/0/date_published', '/items/0/image', '/items/0/tags/1', '/items/0/title', '/items/0/url',
+      '/items/0/date_published',
+      '/items/0/image',
+      '/items/0/tags/1',
+      '/items/0/title',
+      '/items/0/url',
     ]);
   });
   it('drops an item without its id, and one whose id is taken, not the feed', () => {
@@ -47,7 +55,10 @@ describe('read', () => {
     assert.deepEqual(read(raw, BASE).feed.items, [{ id: 'c' }]);
     const found = pointers(raw);
     for (const index of [0, 1, 2, 3, 5, 6]) {
-      assert.ok(found.some((pointer) => pointer.startsWith(`/items/${index}`)), `/items/${index}: ${found.join(' ')}`);
+      assert.ok(
+        found.some((pointer) => pointer.startsWith(`/items/${index}`)),
+        `/items/${index}: ${found.join(' ')}`,
+      );
     }
   });
   it('drops a banner without picture and a relation without target, and keeps their neighbours', () => {
@@ -75,7 +86,19 @@ describe('read', () => {
     assert.equal(read({ items: [] }, BASE).isFeed, true);
   });
   it('refuses what is no feed', () => {
-    for (const raw of [undefined, null, 1, '', 'x', true, [], [feed({ items: [] })], {}, { items: {} }, { items: '' }]) {
+    for (const raw of [
+      undefined,
+      null,
+      1,
+      '',
+      'x',
+      true,
+      [],
+      [feed({ items: [] })],
+      {},
+      { items: {} },
+      { items: '' },
+    ]) {
       const { isFeed, feed: empty, problems } = read(raw, BASE);
       assert.equal(isFeed, false);
       assert.deepEqual(empty.items, []);
@@ -97,16 +120,34 @@ describe('read', () => {
   it('gives up an item nested deeper than the stack, not the feed', () => {
     let organ: object = { name: 'x' };
     for (let depth = 0; depth < 200_000; depth++) organ = { name: 'x', parent: organ };
-    const { feed: result } = read(feed({ items: [{ id: 'deep', _civic: { directive: { organ } } }, { id: 'b' }] }), BASE);
-    assert.deepEqual(result.items.map((item) => item.id), ['b']);
+    const { feed: result } = read(
+      feed({ items: [{ id: 'deep', _civic: { directive: { organ } } }, { id: 'b' }] }),
+      BASE,
+    );
+    assert.deepEqual(
+      result.items.map((item) => item.id),
+      ['b'],
+    );
   });
   it('survives objects with a will of their own', () => {
-    const trap = new Proxy({}, { get: () => { throw new Error('no'); }, ownKeys: () => { throw new Error('no'); } });
+    const trap = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
     assert.equal(read(trap, BASE).isFeed, false);
     assert.deepEqual(read(feed({ items: [trap, { id: 'a' }] }), BASE).feed.items, [{ id: 'a' }]);
   });
   it('takes over no prototype', () => {
-    const raw = JSON.parse('{"version":"1","title":"t","items":[{"__proto__":{"id":"evil"}},{"id":"a","__proto__":{"title":"evil"}}]}') as unknown;
+    const raw = JSON.parse(
+      '{"version":"1","title":"t","items":[{"__proto__":{"id":"evil"}},{"id":"a","__proto__":{"title":"evil"}}]}',
+    ) as unknown;
     const { feed: result } = read(raw, BASE);
     assert.deepEqual(result.items, [{ id: 'a' }]);
     assert.equal(result.items[0]?.title, undefined);
@@ -115,12 +156,58 @@ describe('read', () => {
 
 /** Values of every JSON type under the keys that the schema knows, so that the search soon hits something. */
 const keys = fc.constantFrom(
-  'id', 'items', 'title', 'version', 'url', 'image', '_civic', 'banners', 'kind', 'directive', 'campaign', 'organ', 'name',
-  'parent', 'relations', 'type', 'target', 'start', 'end', 'progress', 'value', 'tags', 'authors', 'statistics', 'online',
-  'timezone', 'attachments', 'sources', 'src', 'date_published', 'weight', 'language', 'basis', 'status',
+  'id',
+  'items',
+  'title',
+  'version',
+  'url',
+  'image',
+  '_civic',
+  'banners',
+  'kind',
+  'directive',
+  'campaign',
+  'organ',
+  'name',
+  'parent',
+  'relations',
+  'type',
+  'target',
+  'start',
+  'end',
+  'progress',
+  'value',
+  'tags',
+  'authors',
+  'statistics',
+  'online',
+  'timezone',
+  'attachments',
+  'sources',
+  'src',
+  'date_published',
+  'weight',
+  'language',
+  'basis',
+  'status',
 );
 const leaf = fc.oneof(
-  fc.constantFrom<unknown>('directive', 'amends', 'https://x.example/', 'javascript:1', '2024-01-01', '2024-02-30', 'UTC', 3, -1, 0.5, 1e999, '', null, true),
+  fc.constantFrom<unknown>(
+    'directive',
+    'amends',
+    'https://x.example/',
+    'javascript:1',
+    '2024-01-01',
+    '2024-02-30',
+    'UTC',
+    3,
+    -1,
+    0.5,
+    Infinity,
+    '',
+    null,
+    true,
+  ),
   fc.string(),
 );
 const { json } = fc.letrec((tie) => ({
@@ -130,12 +217,19 @@ const { json } = fc.letrec((tie) => ({
 describe('read and its schema', () => {
   it('reads whatever there is without throwing, and what comes out is a feed by its own schema', () => {
     fc.assert(
-      fc.property(fc.oneof(json, json.map((items) => ({ ...feed({}), items: [items].flat() })), fc.anything()), (raw) => {
-        const result = read(raw, BASE);
-        const check = v.safeParse(FeedSchema, result.feed);
-        assert.ok(check.success, JSON.stringify(check.issues?.map((issue) => v.getDotPath(issue))));
-        if (!result.isFeed) assert.equal(result.problems.length, 1);
-      }),
+      fc.property(
+        fc.oneof(
+          json,
+          json.map((items) => ({ ...feed({}), items: [items].flat() })),
+          fc.anything(),
+        ),
+        (raw) => {
+          const result = read(raw, BASE);
+          const check = v.safeParse(FeedSchema, result.feed);
+          assert.ok(check.success, JSON.stringify(check.issues?.map((issue) => v.getDotPath(issue))));
+          if (!result.isFeed) assert.equal(result.problems.length, 1);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -144,14 +238,22 @@ describe('read and its schema', () => {
       Array.isArray(value)
         ? value.map(withoutNull)
         : typeof value === 'object' && value !== null
-          ? Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null).map(([key, entry]) => [key, withoutNull(entry)]))
+          ? Object.fromEntries(
+              Object.entries(value)
+                .filter(([, entry]) => entry !== null)
+                .map(([key, entry]) => [key, withoutNull(entry)]),
+            )
           : value;
     // To the library a list is an object; to JSON Schema, and to us, it is not.
     const hasListForObject = (value: unknown): boolean =>
-      typeof value === 'object' && value !== null &&
-      Object.entries(value).some(([key, entry]) =>
-        (Array.isArray(entry) && (Array.isArray(value) || /^(_civic|directive|campaign|organ|parent|successor|progress|signer|signature)$/.test(key))) ||
-        hasListForObject(entry),
+      typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).some(
+        ([key, entry]) =>
+          (Array.isArray(entry) &&
+            (Array.isArray(value) ||
+              /^(_civic|directive|campaign|organ|parent|successor|progress|signer|signature)$/.test(key))) ||
+          hasListForObject(entry),
       );
     let compared = 0;
     fc.assert(

@@ -95,7 +95,8 @@ describe('sanitise', () => {
 
   describe('what it keeps', () => {
     it('keeps words, emphasis, lists and headings as they are', async () => {
-      const html = '<h2>Mục mẫu</h2><p>Chữ <b>đậm</b>, <i>nghiêng</i> m<sup>2</sup></p><ol start="3" type="a"><li>một</li></ol>';
+      const html =
+        '<h2>Mục mẫu</h2><p>Chữ <b>đậm</b>, <i>nghiêng</i> m<sup>2</sup></p><ol start="3" type="a"><li>một</li></ol>';
       expect((await clean(html)).innerHTML).to.equal(html);
     });
 
@@ -135,13 +136,17 @@ describe('sanitise', () => {
     });
 
     it('leaves the words of a link that leads nowhere', async () => {
-      const box = await clean('<a href="#dieu-5">Điều 5</a> <a name="x">neo</a> <a href="">trống</a> <a href="http://[">hỏng</a>');
+      const box = await clean(
+        '<a href="#dieu-5">Điều 5</a> <a name="x">neo</a> <a href="">trống</a> <a href="http://[">hỏng</a>',
+      );
       expect(box.textContent).to.equal('Điều 5 neo trống hỏng');
       expect(box.querySelector('[href], [name]')).to.equal(null);
     });
 
     it('opens a new window only without giving it this one', async () => {
-      const box = await clean('<a href="/a" target="_blank" rel="opener">a</a><a href="/b" target="_top">b</a><a target=_blank>c</a>');
+      const box = await clean(
+        '<a href="/a" target="_blank" rel="opener">a</a><a href="/b" target="_top">b</a><a target=_blank>c</a>',
+      );
       expect(box.innerHTML).to.equal(
         '<a href="https://example.org/a" target="_blank" rel="noopener noreferrer">a</a>' +
           '<a href="https://example.org/b">b</a><a>c</a>',
@@ -169,7 +174,9 @@ describe('sanitise', () => {
         cứ <b style='mso-bidi-font-weight:normal'>Luật</b> mẫu;<o:p></o:p></span></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
         <p><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>Mục</p></body></html>`;
       const box = await clean(word);
-      expect(box.innerHTML.replace(/\s+/g, ' ').trim()).to.equal('<p>Căn cứ <b>Luật</b> mẫu;</p> <p>1.&nbsp;&nbsp;Mục</p>');
+      expect(box.innerHTML.replace(/\s+/g, ' ').trim()).to.equal(
+        '<p>Căn cứ <b>Luật</b> mẫu;</p> <p>1.&nbsp;&nbsp;Mục</p>',
+      );
     });
 
     it('keeps an empty paragraph that holds a picture', async () => {

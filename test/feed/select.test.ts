@@ -3,8 +3,7 @@ import { describe, it } from 'node:test';
 import { read } from '../../src/feed/read.js';
 import { itemsOfKind, narrow } from '../../src/feed/select.js';
 
-const feedOf = (...items: object[]) =>
-  read({ version: '1', title: 't', items }, 'https://x.example/').feed;
+const feedOf = (...items: object[]) => read({ version: '1', title: 't', items }, 'https://x.example/').feed;
 const ids = (items: { id: string }[]) => items.map((item) => item.id);
 
 describe('itemsOfKind', () => {

@@ -19,9 +19,22 @@ describe('resolveUrl', () => {
   });
   it('refuses every other protocol, however it is dressed up', () => {
     for (const value of [
-      'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)',
-      'java\tscript:alert(1)', '\u0001javascript:alert(1)', 'vbscript:x', 'data:text/html,<script>', 'file:///etc/passwd',
-      'blob:https://x/1', 'about:blank', 'view-source:https://x', 'ftp://x/', 'ws://x/', 'http://[', 'http://',
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      ' javascript:alert(1)',
+      'java\nscript:alert(1)',
+      'java\tscript:alert(1)',
+      '\u0001javascript:alert(1)',
+      'vbscript:x',
+      'data:text/html,<script>',
+      'file:///etc/passwd',
+      'blob:https://x/1',
+      'about:blank',
+      'view-source:https://x',
+      'ftp://x/',
+      'ws://x/',
+      'http://[',
+      'http://',
     ]) {
       assert.equal(resolveUrl(value, BASE), undefined, JSON.stringify(value));
       assert.equal(resolveUrl(value, BASE, 'resource'), undefined, JSON.stringify(value));

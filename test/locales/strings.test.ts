@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { defineStrings, fill, languageFor, type StringTable, wordings, type Wordings } from '../../src/locales/strings.js';
+import {
+  defineStrings,
+  fill,
+  languageFor,
+  type StringTable,
+  wordings,
+  type Wordings,
+} from '../../src/locales/strings.js';
 
 describe('fill', () => {
   it('puts values in as text, once', () => {
@@ -24,21 +31,38 @@ describe('fill', () => {
 
 describe('languageFor', () => {
   it('speaks English to English pages and Vietnamese to all others', () => {
-    assert.deepEqual(['en', 'EN-us', 'vi', 'vi-VN', 'fr', '', 'eng'].map(languageFor), ['en', 'en', 'vi', 'vi', 'vi', 'vi', 'vi']);
+    assert.deepEqual(['en', 'EN-us', 'vi', 'vi-VN', 'fr', '', 'eng'].map(languageFor), [
+      'en',
+      'en',
+      'vi',
+      'vi',
+      'vi',
+      'vi',
+      'vi',
+    ]);
   });
 });
 
 describe('wordings', () => {
   it('has Vietnamese at once and English once it has come', async () => {
     const table = defineStrings({ hello: 'Chào' }, () => Promise.resolve({ default: { hello: 'Hello' } }));
-    assert.deepEqual(wordings(table, 'vi', () => undefined), { hello: 'Chào' });
+    assert.deepEqual(
+      wordings(table, 'vi', () => undefined),
+      { hello: 'Chào' },
+    );
     await new Promise<void>((resolve) => assert.equal(wordings(table, 'en', resolve), undefined));
-    assert.deepEqual(wordings(table, 'en', () => undefined), { hello: 'Hello' });
+    assert.deepEqual(
+      wordings(table, 'en', () => undefined),
+      { hello: 'Hello' },
+    );
   });
   it('falls back to Vietnamese when English cannot be loaded', async () => {
     const table = defineStrings({ hello: 'Chào' }, () => Promise.reject(new Error('offline')));
     await new Promise<void>((resolve) => void wordings(table, 'en', resolve));
-    assert.deepEqual(wordings(table, 'en', () => undefined), { hello: 'Chào' });
+    assert.deepEqual(
+      wordings(table, 'en', () => undefined),
+      { hello: 'Chào' },
+    );
   });
 });
 

@@ -2,7 +2,19 @@ import { expect } from 'chai';
 import { CivicFeed } from '../../src/feed/civic-feed.js';
 import { NewsList } from '../../src/widgets/news-list/news-list.js';
 import { axeProblems } from '../support/axe.js';
-import { afterwards, click, feedUrl, frame, mount, nextEvent, press, requestCount, serve, uniqueKey, until } from '../support/page.js';
+import {
+  afterwards,
+  click,
+  feedUrl,
+  frame,
+  mount,
+  nextEvent,
+  press,
+  requestCount,
+  serve,
+  uniqueKey,
+  until,
+} from '../support/page.js';
 import { sampleFeed } from '../support/sample-feed.js';
 
 CivicFeed.define();
@@ -23,8 +35,7 @@ const settled = async (widget: NewsList, state: string) => {
 const part = (widget: Element, name: string) =>
   widget.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`) ?? null;
 /** Whether the page's own content is on screen. */
-const showsFallback = (widget: Element) =>
-  (widget.querySelector('a')?.getBoundingClientRect().height ?? 0) > 0;
+const showsFallback = (widget: Element) => (widget.querySelector('a')?.getBoundingClientRect().height ?? 0) > 0;
 
 describe('a widget', () => {
   const failures: [string, string, string, RegExp][] = [
@@ -159,7 +170,11 @@ describe('a widget', () => {
     const none = await settled(await list(src, 'heading=""'), 'ready');
     expect(heading(none)).to.equal(null);
     expect(part(none, 'base')?.getAttribute('aria-label')).to.equal('Tin mới');
-    for (const [level, expected] of [['1', '2'], ['9', '6'], ['x', '2']]) {
+    for (const [level, expected] of [
+      ['1', '2'],
+      ['9', '6'],
+      ['x', '2'],
+    ]) {
       const odd = await settled(await list(src, `heading-level="${level}"`), 'ready');
       expect(heading(odd)?.getAttribute('aria-level')).to.equal(expected);
     }
@@ -205,7 +220,12 @@ describe('a widget', () => {
     const widget = await settled(await list(feedUrl('ok.json')), 'ready');
     let touched = 0;
     const observer = new MutationObserver((records) => (touched += records.length));
-    observer.observe(widget.shadowRoot as ShadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(widget.shadowRoot as ShadowRoot, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     afterwards(() => observer.disconnect());
     await widget.reload();
     await frame();

@@ -61,11 +61,7 @@ export class NewsList extends Widget<readonly FeedItem[]> {
   #ticker: Ticker | undefined;
 
   protected override select(feed: Feed): readonly FeedItem[] | undefined {
-    const news = latest(
-      narrow(itemsOfKind(feed, 'news'), this),
-      this.limit,
-      feed._civic.timezone,
-    );
+    const news = latest(narrow(itemsOfKind(feed, 'news'), this), this.limit, feed._civic.timezone);
     return news.length > 0 ? news : undefined;
   }
 
@@ -97,9 +93,11 @@ export class NewsList extends Widget<readonly FeedItem[]> {
       part="item"
       lang=${language ?? nothing}
     >
-      ${withImage
-        ? html`<img class="image" part="image" src=${item.image} alt="" loading="lazy" decoding="async" />`
-        : nothing}
+      ${
+        withImage
+          ? html`<img class="image" part="image" src=${item.image} alt="" loading="lazy" decoding="async" />`
+          : nothing
+      }
       <div class="words">${this.#renderTitle(item)}${this.#renderDate(item, feed)}</div>
     </li>`;
   }
