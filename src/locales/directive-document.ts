@@ -51,4 +51,7 @@ const vi = {
 
 export type DirectiveDocumentKey = keyof typeof vi;
 
-export const directiveDocumentStrings: StringTable<DirectiveDocumentKey> = defineStrings(vi, () => import('./en/directive-document.js'));
+export const directiveDocumentStrings: StringTable<DirectiveDocumentKey> = defineStrings(
+  vi,
+  () => import('./en/directive-document.js'),
+);

@@ -21,4 +21,7 @@ const vi = {
 
 export type DirectiveViewerKey = keyof typeof vi;
 
-export const directiveViewerStrings: StringTable<DirectiveViewerKey> = defineStrings(vi, () => import('./en/directive-viewer.js'));
+export const directiveViewerStrings: StringTable<DirectiveViewerKey> = defineStrings(
+  vi,
+  () => import('./en/directive-viewer.js'),
+);

@@ -55,7 +55,9 @@ export class CurrentSection {
     }
     const crossing = this.#sections.filter((section) => this.#inBand.has(section));
     // A chapter holds its articles: the innermost of those that begin first is the one that is read.
-    const candidate = crossing.find((section) => !crossing.some((other) => other !== section && section.contains(other)));
+    const candidate = crossing.find(
+      (section) => !crossing.some((other) => other !== section && section.contains(other)),
+    );
     if (this.#pinned) {
       this.#candidateAtPin ??= candidate;
       if (candidate === this.#candidateAtPin) return;

@@ -250,7 +250,9 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     this.#arrive = () => {
       returnTo(place);
       const root = this.renderRoot;
-      const entry = [...root.querySelectorAll<HTMLElement>('[data-item]')].find(({ dataset }) => dataset['item'] === left);
+      const entry = [...root.querySelectorAll<HTMLElement>('[data-item]')].find(
+        ({ dataset }) => dataset['item'] === left,
+      );
       (entry ?? root.querySelector<HTMLElement>('.title'))?.focus({ preventScroll: true });
       return true;
     };

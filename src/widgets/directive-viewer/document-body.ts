@@ -59,24 +59,26 @@ class BodyTemplates {
       aria-label=${sectionName(section)}
       tabindex="-1"
     >
-      ${heading.length > 0
-        ? html`<div class="section-heading" role="heading" aria-level=${Math.min(level, 6)}
+      ${
+        heading.length > 0
+          ? html`<div class="section-heading" role="heading" aria-level=${Math.min(level, 6)}
             >${heading.map((block) => html`<span>${content(block)} </span>`)}</div
           >`
-        : nothing}
-      ${blocks
-        .slice(headingBlocks)
-        .map((block, index) => this.#block(block, '', index === 0 && derived ? marker : ''))}
+          : nothing
+      }
+      ${blocks.slice(headingBlocks).map((block, index) => this.#block(block, '', index === 0 && derived ? marker : ''))}
       ${children.map((child) => this.#section(child, level + 1))}
     </section>`;
   }
 
   #block(block: OutlineBlock, name = '', marker = ''): unknown {
     const end = block === this.#marked ? this.#endMark() : nothing;
-    if (block.kind === 'node') return html`${this.#node(block.node)}${end}
+    if (block.kind === 'node')
+      return html`${this.#node(block.node)}${end}
 `;
     const { text } = block;
-    if (!marker || !text.startsWith(marker)) return html`<p class=${name || nothing}>${text}${end}</p>
+    if (!marker || !text.startsWith(marker))
+      return html`<p class=${name || nothing}>${text}${end}</p>
 `;
     // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
     const rest = text.slice(marker.length);

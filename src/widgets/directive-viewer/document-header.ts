@@ -33,10 +33,14 @@ function letterhead(shown: ShownDocument): unknown {
   const date = issuedDate === undefined ? undefined : longDate(issuedDate, shown);
   const issued = place && date ? say('place-and-date', { place, date }) : (place ?? date);
   return list('letterhead', [
-    row(shown, 'organ', organ && [
-      organ.parent && html`<span class="parent">${organ.parent.name}</span> `,
-      html`<span>${organ.name}</span>`,
-    ]),
+    row(
+      shown,
+      'organ',
+      organ && [
+        organ.parent && html`<span class="parent">${organ.parent.name}</span> `,
+        html`<span>${organ.name}</span>`,
+      ],
+    ),
     row(shown, 'number', numberOf(item)),
     row(shown, 'issued', issued),
     row(shown, 'type', typeName),

@@ -64,14 +64,16 @@ export class DocumentView {
     const shown = this.#complete(part);
     const text = this.#texts.of(shown.item, shown.base, shown.level);
     const entries = shown.tools.has('contents') && text.outlined ? entriesOf(text.outlined, shown.say) : [];
-    const outline = entries.length > 1 && outlineNav(entries, shown, {
-      expanded: this.#expanded,
-      toggle: () => {
-        this.#expanded = !this.#expanded;
-        this.#host.requestUpdate();
-      },
-      go: (id) => this.#go(id),
-    });
+    const outline =
+      entries.length > 1 &&
+      outlineNav(entries, shown, {
+        expanded: this.#expanded,
+        toggle: () => {
+          this.#expanded = !this.#expanded;
+          this.#host.requestUpdate();
+        },
+        go: (id) => this.#go(id),
+      });
     return html`<article class=${outline ? 'document with-outline' : 'document'} part="document">
       ${this.#tools(shown)}${documentHeader(shown)}${outline || nothing}
       <div class="body">${this.#text(text, shown)}${this.#poster(text, shown)}</div>
@@ -118,7 +120,9 @@ export class DocumentView {
   /** The feed may say who posted the text, and so may the text itself; once is enough. */
   #poster({ outlined }: DocumentText, shown: ShownDocument): unknown {
     const name = shown.item._civic?.directive?.postedBy?.trim();
-    const said = outlined?.signOff.some(({ kind, text }) => kind === 'postedBy' && text.normalize() === name?.normalize());
+    const said = outlined?.signOff.some(
+      ({ kind, text }) => kind === 'postedBy' && text.normalize() === name?.normalize(),
+    );
     return name && !said ? postedBy(name, shown) : nothing;
   }
 
@@ -143,12 +147,16 @@ export class DocumentView {
     ].filter(Boolean);
     if (!back && offered.length === 0) return nothing;
     return html`<div class="tools" part="tools">
-      ${back
-        ? html`<button class="button back" part="button" type="button" @click=${goBack}>${previousIcon}${back}</button>`
-        : nothing}
-      ${offered.length > 0
-        ? html`<div class="offered" role="group" aria-label=${say('tools')}>${offered}</div>`
-        : nothing}
+      ${
+        back
+          ? html`<button class="button back" part="button" type="button" @click=${goBack}>${previousIcon}${back}</button>`
+          : nothing
+      }
+      ${
+        offered.length > 0
+          ? html`<div class="offered" role="group" aria-label=${say('tools')}>${offered}</div>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -1,5 +1,10 @@
 import type { FeedItem } from '../../feed/schema.js';
-import { documentNumberOf, parseDocumentNumber, sameDocument, type DocumentNumber } from '../../text/document-number.js';
+import {
+  documentNumberOf,
+  parseDocumentNumber,
+  sameDocument,
+  type DocumentNumber,
+} from '../../text/document-number.js';
 import { numberOf } from './number-of.js';
 
 /**

@@ -67,9 +67,9 @@ export function outlineNav(entries: readonly Entry[], shown: ShownDocument, acti
               part="outline-entry"
               data-section=${id}
               @click=${() => go(id)}
-            ><span lang=${contentLanguage ?? nothing}>${name}</span>${derived
-                ? html`<span class="visually-hidden"> (${say('derived')})</span>`
-                : nothing}</button>
+            ><span lang=${contentLanguage ?? nothing}>${name}</span>${
+              derived ? html`<span class="visually-hidden"> (${say('derived')})</span>` : nothing
+            }</button>
             ${children.length > 0 ? list(children) : nothing}
           </li>`,
       )}

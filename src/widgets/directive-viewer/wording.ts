@@ -9,13 +9,21 @@ type Attachment = NonNullable<FeedItem['attachments']>[number];
  * A day as NĐ 30/2020/NĐ-CP (Phụ lục I, II.4) writes it: days below 10 and the months 1 and 2 with a zero, so that
  * none can be added afterwards. What is not known to the day stays as it is known.
  */
-export function longDate(value: string, { language, feed, say }: Pick<ShownDocument, 'language' | 'feed' | 'say'>): string {
+export function longDate(
+  value: string,
+  { language, feed, say }: Pick<ShownDocument, 'language' | 'feed' | 'say'>,
+): string {
   const date = formatDate(value, language, feed._civic.timezone);
   // Engines differ in whether they pad; English has an order of its own and needs no such form.
   const [, day, month, year] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(date) ?? [];
   if (day === undefined || month === undefined || year === undefined) return date;
   const padded = (digits: string) => digits.padStart(2, '0');
-  return say('long-date', { day: padded(day), month: Number(month) > 2 ? String(Number(month)) : padded(month), year, date });
+  return say('long-date', {
+    day: padded(day),
+    month: Number(month) > 2 ? String(Number(month)) : padded(month),
+    year,
+    date,
+  });
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [

@@ -2,7 +2,18 @@ import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, can, click, emulateMedia, mount, nextEvent, resize, serve, until } from '../../support/page.js';
 import {
-  all, DIRECTIVE, directive, feedOf, FULL, NAME, one, portal, settled, shownTitle, viewer, words,
+  all,
+  DIRECTIVE,
+  directive,
+  feedOf,
+  FULL,
+  NAME,
+  one,
+  portal,
+  settled,
+  shownTitle,
+  viewer,
+  words,
 } from './viewers.js';
 import type { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
 import type { CivicOpenEvent } from '../../../src/widgets/directive-viewer/events.js';
@@ -58,9 +69,26 @@ describe('<civic-directive-viewer>, a document', () => {
       element.localName === 'dt' ? words(element) : '(title)',
     );
     expect(order).to.deep.equal([
-      'Cơ quan ban hành', 'Số', 'Ngày ban hành', 'Loại văn bản', '(title)', 'Hiệu lực', 'Có hiệu lực từ', 'Hết hiệu lực từ',
-      'Cơ quan kế thừa', 'Người ký', 'Chữ ký số', 'Nơi nhận', 'Độ khẩn', 'Căn cứ', 'Sửa đổi', 'Thay thế', 'Tệp đính kèm',
-      'Hình thức', 'Ngày đăng', 'Trang gốc',
+      'Cơ quan ban hành',
+      'Số',
+      'Ngày ban hành',
+      'Loại văn bản',
+      '(title)',
+      'Hiệu lực',
+      'Có hiệu lực từ',
+      'Hết hiệu lực từ',
+      'Cơ quan kế thừa',
+      'Người ký',
+      'Chữ ký số',
+      'Nơi nhận',
+      'Độ khẩn',
+      'Căn cứ',
+      'Sửa đổi',
+      'Thay thế',
+      'Tệp đính kèm',
+      'Hình thức',
+      'Ngày đăng',
+      'Trang gốc',
     ]);
     expect(value(widget, 'organ')).to.equal('Cơ quan mẫu cấp trên Cơ quan mẫu');
     expect(value(widget, 'number')).to.equal('01/QĐ-UBND');
@@ -76,7 +104,16 @@ describe('<civic-directive-viewer>, a document', () => {
   });
 
   it('leaves no row, no list and no label for what is missing or blank', async () => {
-    const blank = { codeNumber: ' ', typeName: '', place: '  ', recipients: [], basis: [' '], relations: [], signer: {}, signature: {} };
+    const blank = {
+      codeNumber: ' ',
+      typeName: '',
+      place: '  ',
+      recipients: [],
+      basis: [' '],
+      relations: [],
+      signer: {},
+      signature: {},
+    };
     const widget = await viewer(feedOf(directive('trong', 'Văn bản mẫu trống', blank)));
     expect(all(widget, 'dt, dd, dl')).to.have.length(0);
     expect(shownTitle(widget)).to.equal('Văn bản mẫu trống');
@@ -110,7 +147,8 @@ describe('<civic-directive-viewer>, a document', () => {
   });
 
   it('puts its heading one level below the widget’s, or in its place', async () => {
-    const level = async (rest: string) => one(await viewer(feedOf(DIRECTIVE), rest), '.title').getAttribute('aria-level');
+    const level = async (rest: string) =>
+      one(await viewer(feedOf(DIRECTIVE), rest), '.title').getAttribute('aria-level');
     expect(await level('')).to.equal('3');
     expect(await level('heading-level="4"')).to.equal('5');
     expect(await level('heading-level="6"')).to.equal('6');
@@ -118,9 +156,13 @@ describe('<civic-directive-viewer>, a document', () => {
   });
 
   it('makes headings of headings and paragraphs of the rest', async () => {
-    const text = 'Chương I\nQUY ĐỊNH MẪU\nĐiều 1. Phạm vi mẫu\n1. Khoản mẫu một.\n2. Khoản mẫu hai.\nĐiều 2. Đối tượng mẫu\nNội dung mẫu.';
+    const text =
+      'Chương I\nQUY ĐỊNH MẪU\nĐiều 1. Phạm vi mẫu\n1. Khoản mẫu một.\n2. Khoản mẫu hai.\nĐiều 2. Đối tượng mẫu\nNội dung mẫu.';
     const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: text })));
-    const headings = all(widget, '.text [role=heading]').map((heading) => [words(heading), heading.getAttribute('aria-level')]);
+    const headings = all(widget, '.text [role=heading]').map((heading) => [
+      words(heading),
+      heading.getAttribute('aria-level'),
+    ]);
     expect(headings).to.deep.equal([
       ['Chương I QUY ĐỊNH MẪU', '4'],
       ['Điều 1. Phạm vi mẫu', '5'],
@@ -131,7 +173,10 @@ describe('<civic-directive-viewer>, a document', () => {
   });
 
   it('marks the language of what the feed wrote, and speaks the reader’s', async () => {
-    const feed = { ...feedOf(directive('a', 'A', { typeName: 'Loại mẫu', status: 'inForce' }, { language: 'fr' })), language: 'vi' };
+    const feed = {
+      ...feedOf(directive('a', 'A', { typeName: 'Loại mẫu', status: 'inForce' }, { language: 'fr' })),
+      language: 'vi',
+    };
     const widget = await viewer(feed, '', { lang: 'en' });
     expect(one(widget, '.title').lang).to.equal('fr');
     expect(one(widget, '.text').lang).to.equal('fr');
@@ -143,9 +188,20 @@ describe('<civic-directive-viewer>, a document', () => {
   });
 
   it('is complete in English', async () => {
-    const widget = await viewer(feedOf(FULL, DIRECTIVE), 'item="day-du" tools="contents text-size print"', { lang: 'en' });
+    const widget = await viewer(feedOf(FULL, DIRECTIVE), 'item="day-du" tools="contents text-size print"', {
+      lang: 'en',
+    });
     const said = words(one(widget, '.base')) ?? '';
-    for (const word of ['Issued by', 'Partly expired', 'Signed by', 'Valid, according to', 'Web copy', 'Contents', 'Print', 'Posted by:']) {
+    for (const word of [
+      'Issued by',
+      'Partly expired',
+      'Signed by',
+      'Valid, according to',
+      'Web copy',
+      'Contents',
+      'Print',
+      'Posted by:',
+    ]) {
       expect(said).to.contain(word);
     }
     expect(await axeProblems(widget)).to.deep.equal([]);
@@ -229,7 +285,10 @@ describe('<civic-directive-viewer>, a document', () => {
       'dai',
       long,
       { organ: { name: long }, recipients: [long], codeNumber: '1', codeNotation: long },
-      { content_text: `${long}:\n1. ${long}\n2. ${long}`, attachments: [{ url: 'https://example.org/x.pdf', title: long }] },
+      {
+        content_text: `${long}:\n1. ${long}\n2. ${long}`,
+        attachments: [{ url: 'https://example.org/x.pdf', title: long }],
+      },
     );
     const widget = await viewer(feedOf(document), 'tools="contents text-size print"', { width: 288 });
     for (let step = 0; step < 10; step++) (all(widget, '.tools button')[1] as HTMLElement).click();
@@ -239,7 +298,9 @@ describe('<civic-directive-viewer>, a document', () => {
   });
 
   it('keeps where it is when the feed is loaded again unchanged', async () => {
-    const widget = await viewer(feedOf(directive('a', 'A', {}, { content_html: '<p>1. Một</p><p>2. Hai</p>', content_text: undefined })));
+    const widget = await viewer(
+      feedOf(directive('a', 'A', {}, { content_html: '<p>1. Một</p><p>2. Hai</p>', content_text: undefined })),
+    );
     const paragraph = one(widget, '.text p');
     await widget.reload();
     await settled(widget);

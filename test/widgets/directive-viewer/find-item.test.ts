@@ -40,14 +40,22 @@ describe('findItem', () => {
     assert.equal(findItem([...items, item('01/CT-UBND')], '01/CT-UBND')?.id, '01/CT-UBND');
   });
 
-  for (const wanted of ['01/CT-UBND', '1/CT-UBND', '01/ct-ubnd', 'Số: 01/CT-UBND', '01 / CT–UBND', '01/CT-UBND '.normalize('NFD')]) {
+  for (const wanted of [
+    '01/CT-UBND',
+    '1/CT-UBND',
+    '01/ct-ubnd',
+    'Số: 01/CT-UBND',
+    '01 / CT–UBND',
+    '01/CT-UBND '.normalize('NFD'),
+  ]) {
     it(`finds the newest of a number that repeats: ${JSON.stringify(wanted)}`, () => {
       assert.equal(found(wanted), 'ct-2024');
     });
   }
 
   it('reads damaged spellings', () => {
-    for (const wanted of ['98/2023/NĐ-CP', '98/2023/NÐ-CP', '98/2023/NĐCP', '98/2023/nđ-cp']) assert.equal(found(wanted), 'nd');
+    for (const wanted of ['98/2023/NĐ-CP', '98/2023/NÐ-CP', '98/2023/NĐCP', '98/2023/nđ-cp'])
+      assert.equal(found(wanted), 'nd');
   });
 
   it('takes the year of issue for the year of a number that has none', () => {

@@ -1,7 +1,21 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
 import { click, frame, mount, press, until } from '../../support/page.js';
-import { all, DIRECTIVE, directive, feedOf, focused, FULL, many, one, settled, shownTitle, titles, viewer, words } from './viewers.js';
+import {
+  all,
+  DIRECTIVE,
+  directive,
+  feedOf,
+  focused,
+  FULL,
+  many,
+  one,
+  settled,
+  shownTitle,
+  titles,
+  viewer,
+  words,
+} from './viewers.js';
 
 describe('<civic-directive-viewer>, a list', () => {
   it('shows what is known of each document, and nothing for what is not', async () => {
@@ -51,7 +65,9 @@ describe('<civic-directive-viewer>, a list', () => {
         expect(titles(widget)).to.have.length(2);
         expect(await axeProblems(widget)).to.deep.equal([]);
       }
-      expect(words(one(await viewer(both, 'item="<b>x</b>"', { lang: 'en' }), '.note'))).to.contain('no document “<b>x</b>”');
+      expect(words(one(await viewer(both, 'item="<b>x</b>"', { lang: 'en' }), '.note'))).to.contain(
+        'no document “<b>x</b>”',
+      );
     });
 
     it('follows a changed item, and forgets what the reader had opened', async () => {

@@ -3,7 +3,20 @@ import { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, click, feedUrl, mount, serve, until } from '../../support/page.js';
 import { XSS_CORPUS } from '../../feed/xss-corpus.js';
-import { all, directive, DIRECTIVE, feedOf, focused, NAME, one, settled, shownTitle, titles, viewer, words } from './viewers.js';
+import {
+  all,
+  directive,
+  DIRECTIVE,
+  feedOf,
+  focused,
+  NAME,
+  one,
+  settled,
+  shownTitle,
+  titles,
+  viewer,
+  words,
+} from './viewers.js';
 
 const markup = (content_html: string, item: object = {}) =>
   directive('html', 'Văn bản mẫu', {}, { content_text: undefined, content_html, ...item });
@@ -27,7 +40,9 @@ describe('<civic-directive-viewer>, HTML', () => {
         ),
       ),
     );
-    expect(words(one(widget, '.text'))).to.equal('Mở đầu mẫu: 1. Khoản một mẫu. Đoạn hai. 2. Khoản hai mẫu./. Người đăng: Tên Mẫu');
+    expect(words(one(widget, '.text'))).to.equal(
+      'Mở đầu mẫu: 1. Khoản một mẫu. Đoạn hai. 2. Khoản hai mẫu./. Người đăng: Tên Mẫu',
+    );
     expect(all(widget, '.entry')).to.have.length(2);
     expect(all(widget, '.text i').map(words)).to.deep.equal(['một']);
     expect(all(widget, '.marker').map(words)).to.deep.equal(['1.', '2.']);
@@ -37,7 +52,13 @@ describe('<civic-directive-viewer>, HTML', () => {
   });
 
   it('fits the author’s headings below the title, each announced once', async () => {
-    const widget = await viewer(feedOf(markup('<h1>Chương I</h1><h1>QUY ĐỊNH MẪU</h1><h4>Điều 1. Phạm vi mẫu</h4><p>Mẫu.</p><h4>Điều 2. Đối tượng mẫu</h4><p>Mẫu.</p><h2>Ghi chú mẫu</h2>')));
+    const widget = await viewer(
+      feedOf(
+        markup(
+          '<h1>Chương I</h1><h1>QUY ĐỊNH MẪU</h1><h4>Điều 1. Phạm vi mẫu</h4><p>Mẫu.</p><h4>Điều 2. Đối tượng mẫu</h4><p>Mẫu.</p><h2>Ghi chú mẫu</h2>',
+        ),
+      ),
+    );
     const headings = all(widget, '.text :is([role=heading], h1, h2, h3, h4, h5, h6):not([role=presentation])');
     expect(headings.map((heading) => [words(heading), heading.getAttribute('aria-level')])).to.deep.equal([
       ['Chương I QUY ĐỊNH MẪU', '4'],
@@ -50,7 +71,11 @@ describe('<civic-directive-viewer>, HTML', () => {
 
   it('lets a wide table scroll by itself, for the keyboard too, and keeps its header cells', async () => {
     const cells = (name: string) => `<tr>${`<${name}>Ô mẫu rất dài không ngắt</${name}>`.repeat(8)}</tr>`;
-    const widget = await viewer(feedOf(markup(`<p>1. Bảng mẫu:</p><table>${cells('th')}${cells('td')}</table><p>2. Hết.</p>`)), '', { width: 320 });
+    const widget = await viewer(
+      feedOf(markup(`<p>1. Bảng mẫu:</p><table>${cells('th')}${cells('td')}</table><p>2. Hết.</p>`)),
+      '',
+      { width: 320 },
+    );
     const scroller = one(widget, '.scroll');
     expect(scroller.scrollWidth).to.be.greaterThan(scroller.clientWidth);
     expect(scroller.tabIndex).to.equal(0);
@@ -94,8 +119,16 @@ describe('<civic-directive-viewer>, HTML', () => {
     const evil = XSS_CORPUS.join('\n');
     const urls = ['javascript:hit()', 'data:text/html,<script>hit()</script>'];
     const fields = {
-      typeName: evil, codeNumber: evil, codeNotation: evil, organ: { name: evil, parent: { name: evil } }, place: evil,
-      signer: { fullName: evil }, recipients: [evil], basis: [evil], relations: [{ type: 'amends', target: evil }], postedBy: evil,
+      typeName: evil,
+      codeNumber: evil,
+      codeNotation: evil,
+      organ: { name: evil, parent: { name: evil } },
+      place: evil,
+      signer: { fullName: evil },
+      recipients: [evil],
+      basis: [evil],
+      relations: [{ type: 'amends', target: evil }],
+      postedBy: evil,
     };
     const item = {
       content_html: evil,
@@ -110,7 +143,8 @@ describe('<civic-directive-viewer>, HTML', () => {
     // Handlers run, but the harmless links that are left lead nowhere: this page has to stay.
     widget.shadowRoot?.addEventListener('click', (event) => event.preventDefault(), true);
     for (const element of all(widget, '.text *, dd *')) {
-      for (const type of ['click', 'mouseover', 'focus', 'error']) element.dispatchEvent(new Event(type, { cancelable: true }));
+      for (const type of ['click', 'mouseover', 'focus', 'error'])
+        element.dispatchEvent(new Event(type, { cancelable: true }));
     }
     expect(hits).to.equal(0);
     expect(all(widget, 'script, iframe, object, embed, form, [onerror], [onclick], [onload]')).to.have.length(0);
@@ -138,11 +172,16 @@ describe('<civic-directive-viewer>, HTML', () => {
 
 describe('<civic-directive-viewer>, bad days', () => {
   it('says so where a document has no text, and keeps its summary and files', async () => {
-    const bare = directive('a', 'Văn bản mẫu', {}, {
-      content_text: ' ',
-      summary: 'Tóm tắt mẫu',
-      attachments: [{ url: 'https://example.org/a.pdf' }],
-    });
+    const bare = directive(
+      'a',
+      'Văn bản mẫu',
+      {},
+      {
+        content_text: ' ',
+        summary: 'Tóm tắt mẫu',
+        attachments: [{ url: 'https://example.org/a.pdf' }],
+      },
+    );
     const widget = await viewer(feedOf(bare));
     expect(words(one(widget, '.body'))).to.equal('Tóm tắt mẫu Chưa có toàn văn trên trang này.');
     expect(all(widget, '.attachments-row a')).to.have.length(1);
@@ -163,7 +202,9 @@ describe('<civic-directive-viewer>, bad days', () => {
   it('gets through a text of 300 kB without a line break, and through markup that is only text', async () => {
     // Without marks: laying out that many letters that the machine's default font lacks takes any page a minute.
     const long = 'Van ban '.repeat(40_000);
-    expect(words(one(await viewer(feedOf(directive('a', 'A', {}, { content_text: long }))), '.text'))?.length).to.equal(long.length - 1);
+    expect(words(one(await viewer(feedOf(directive('a', 'A', {}, { content_text: long }))), '.text'))?.length).to.equal(
+      long.length - 1,
+    );
     const odd = '1. <b>Đậm</b> & "ngoặc" ${x}\n2. <script>hit()</script>';
     const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: odd })));
     expect(words(one(widget, '.text'))).to.equal(odd.replace('\n', ' '));

@@ -36,7 +36,10 @@ b) Điểm mẫu b.
       ['1. Nội dung mẫu thứ nhất gồm', ['a) Điểm mẫu a', 'b) Điểm mẫu b']],
       '2. Nội dung mẫu thứ hai',
     ]);
-    assert.deepEqual(found.map(({ derived }) => derived), [true, true]);
+    assert.deepEqual(
+      found.map(({ derived }) => derived),
+      [true, true],
+    );
   });
 
   it('names an annex by its first line and puts its sections below it', () => {
@@ -48,7 +51,10 @@ PHỤ LỤC I
     const annex = entries(text).find(({ id }) => id === 'phu-luc-1');
     assert.ok(annex);
     assert.match(annex.name, /PHỤ LỤC I/);
-    assert.deepEqual(annex.children.map(({ id }) => id), ['phu-luc-1-khoan-1', 'phu-luc-1-khoan-2']);
+    assert.deepEqual(
+      annex.children.map(({ id }) => id),
+      ['phu-luc-1-khoan-1', 'phu-luc-1-khoan-2'],
+    );
   });
 
   it('is empty for a text without sections', () => {

@@ -4,8 +4,12 @@ import { click, frame, mount, press, resize, until } from '../../support/page.js
 import { all, directive, DIRECTIVE, feedOf, focused, one, portal, viewer, words } from './viewers.js';
 
 const entries = (widget: Element) => all(widget, '.entry');
-const current = (widget: Element) => entries(widget).filter((entry) => entry.getAttribute('aria-current') === 'location');
-const currentName = (widget: Element) => current(widget).map((entry) => words(entry)?.slice(0, 2)).join();
+const current = (widget: Element) =>
+  entries(widget).filter((entry) => entry.getAttribute('aria-current') === 'location');
+const currentName = (widget: Element) =>
+  current(widget)
+    .map((entry) => words(entry)?.slice(0, 2))
+    .join();
 const shown = (element: Element) => element.checkVisibility();
 
 describe('<civic-directive-viewer>, its outline', () => {
@@ -48,7 +52,9 @@ describe('<civic-directive-viewer>, its outline', () => {
     scrollTo(0, 0);
 
     const narrow = await viewer(feed, '', { width: 500 });
-    expect(one(narrow, '.outline').getBoundingClientRect().bottom).to.be.at.most(one(narrow, '.text').getBoundingClientRect().top);
+    expect(one(narrow, '.outline').getBoundingClientRect().bottom).to.be.at.most(
+      one(narrow, '.text').getBoundingClientRect().top,
+    );
     expect(entries(narrow).some(shown)).to.equal(false);
     const fold = one(narrow, '.fold');
     expect(fold.getAttribute('aria-expanded')).to.equal('false');
@@ -133,7 +139,9 @@ describe('<civic-directive-viewer>, its outline', () => {
   it('scrolls by itself where it is longer than the window, and shows where the reader is', async () => {
     await resize(1000, 400);
     const lines = [...Array(120).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\nNội dung mẫu.`);
-    const widget = await viewer(feedOf(directive('dai', 'Dài', {}, { content_text: lines.join('\n') })), '', { width: 900 });
+    const widget = await viewer(feedOf(directive('dai', 'Dài', {}, { content_text: lines.join('\n') })), '', {
+      width: 900,
+    });
     const box = one(widget, '.entries');
     expect(box.scrollHeight).to.be.greaterThan(box.clientHeight);
     one(widget, '#dieu-90').scrollIntoView({ block: 'start', behavior: 'instant' });

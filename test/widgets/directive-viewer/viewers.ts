@@ -60,14 +60,21 @@ export const FULL = directive(
   },
 );
 
-export const DIRECTIVE = directive('ct-1', 'Chỉ thị mẫu', { codeNumber: '01', codeNotation: 'CT-UBND', status: 'inForce' });
+export const DIRECTIVE = directive('ct-1', 'Chỉ thị mẫu', {
+  codeNumber: '01',
+  codeNotation: 'CT-UBND',
+  status: 'inForce',
+});
 
 export const feedOf = (...items: object[]) => sampleFeed(0, { items });
 
 /** Documents that differ in their number only. */
 export const many = (count: number) =>
   [...Array(count).keys()].map((index) =>
-    directive(`vb-${index + 1}`, `Văn bản mẫu số ${index + 1}`, { codeNumber: String(index + 1), codeNotation: 'KH-MAU' }),
+    directive(`vb-${index + 1}`, `Văn bản mẫu số ${index + 1}`, {
+      codeNumber: String(index + 1),
+      codeNotation: 'KH-MAU',
+    }),
   );
 
 /** A viewer that has drawn what it has. */
