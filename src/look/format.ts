@@ -13,7 +13,9 @@ function dateFormat(
   const key = `${language} ${zone} ${kind}`;
   let format = dateFormats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+    // Day before month, as on the Vietnamese page beside it: 07/01 would be July to one reader, January to another.
+    const locale = language === 'en' ? 'en-GB' : language;
+    format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
     dateFormats.set(key, format);
   }
   return format;
