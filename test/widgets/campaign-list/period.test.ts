@@ -34,7 +34,7 @@ describe('periodOf', () => {
   });
   it('speaks English', () => {
     assert.equal(period({ start: '2023' }, 'en'), 'From 2023');
-    assert.equal(period({ end: '2024-12-31' }, 'en'), 'Until 12/31/2024');
+    assert.equal(period({ end: '2024-12-31' }, 'en'), 'Until 31/12/2024');
     assert.equal(period({}, 'en'), 'No time limit');
   });
 });
