@@ -8,14 +8,11 @@ const vi = {
   position: '{index} trên {total}',
   'position-named': '{index} trên {total}: {name}',
   unnamed: 'Biểu ngữ {index}',
-  play: 'Tự động chuyển biểu ngữ',
-  pause: 'Dừng tự động chuyển biểu ngữ',
-  previous: 'Biểu ngữ trước',
-  next: 'Biểu ngữ sau',
-  choose: 'Chọn biểu ngữ',
-  'go-to': 'Đến biểu ngữ {index} trên {total}',
 };
 
 export type BannerRotatorKey = keyof typeof vi;
 
-export const bannerRotatorStrings: StringTable<BannerRotatorKey> = defineStrings(vi, () => import('./en/banner-rotator.js'));
+export const bannerRotatorStrings: StringTable<BannerRotatorKey> = defineStrings(
+  vi,
+  () => import('./en/banner-rotator.js'),
+);

@@ -6,10 +6,4 @@ export default {
   position: '{index} of {total}',
   'position-named': '{index} of {total}: {name}',
   unnamed: 'Banner {index}',
-  play: 'Start automatic rotation',
-  pause: 'Stop automatic rotation',
-  previous: 'Previous banner',
-  next: 'Next banner',
-  choose: 'Choose a banner',
-  'go-to': 'Go to banner {index} of {total}',
 };

@@ -2,20 +2,17 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'l
 import type { Problem } from '../../feed/read.js';
 import type { Banner, Feed } from '../../feed/schema.js';
 import { bannerRotatorStrings } from '../../locales/banner-rotator.js';
-import { AutoplayController } from '../../look/autoplay.js';
 import { Widget } from '../widget.js';
 import { bannerRotatorStyles } from './banner-rotator.styles.js';
-import { fallbackOf, type Fallback, savesData } from './host-page.js';
+import type { Order } from './choice.js';
 import type { Interaction } from './interaction.js';
 import { missingAlt } from './missing-alt.js';
-import { boxOf, parseRatio } from './ratio.js';
-import type { Order } from './rotation.js';
-import { Running } from './running.js';
+import { type Box, boxOf, parseRatio } from './ratio.js';
+import { planOf, runningAt, type Slot } from './schedule.js';
 import { Stage } from './stage.js';
 
-const DEFAULT_INTERVAL = 6;
-/** Wider than this, a picture is too low for all controls at once. */
-const FLAT_RATIO = 4;
+/** Milliseconds that the first picture has for itself before everything else comes. */
+const PATIENCE_MS = 2000;
 
 /**
  * Banners: one after another, stacked or in a grid; when each runs and how often it comes is in the feed.
@@ -75,7 +72,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   /** How many at once; 0 is one in `rotate`, and all in `stack` and `grid`. */
   visible = 0;
   /** Seconds from one turn to the next. */
-  interval = DEFAULT_INTERVAL;
+  interval = 6;
   /** How one banner gives way to the next; none under reduced motion. */
   transition: 'fade' | 'slide' | 'none' = 'fade';
   /** `weighted`: as often as their weights say; `sequential`: in the feed's order; `random`: shuffled, weights aside. */
@@ -88,68 +85,53 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   report: string | null | undefined;
 
   protected override readonly table = bannerRotatorStrings;
-  readonly #autoplay = new AutoplayController(this, () => this.#follow());
-  readonly #running = new Running(() => this.requestUpdate());
-  readonly #stage = new Stage({
-    draw: () => {
-      this.requestUpdate();
-      return this.updateComplete;
-    },
-    // Nothing moves that cannot be stopped yet.
-    moving: () => this.#autoplay.running && this.#interaction !== undefined,
-    duration: () => (this.interval > 0 ? this.interval : DEFAULT_INTERVAL) * 1000,
-  });
-  /** Controls, gestures and counts: what nobody needs to see the first banner comes after it. */
+  readonly #stage = new Stage(this);
   #interaction: Interaction | undefined;
-  #asked = false;
+  #coming: Promise<Interaction | undefined> | undefined;
+  #feed: Feed | undefined;
+  #told = '';
+  #plan: readonly Slot[] = [];
+  #running: readonly Banner[] = [];
   #list: readonly Banner[] = [];
-  #fallback: Fallback | undefined;
-  #turn = 0;
 
   /** Shows the following banner of the feed. */
   next(): void {
-    void this.#stage.step(false);
+    void this.#complete().then((interaction) => interaction?.step(false));
   }
 
   /** Shows the banner before this one in the feed. */
   previous(): void {
-    void this.#stage.step(true);
+    void this.#complete().then((interaction) => interaction?.step(true));
   }
 
   /** Lets banners change by themselves. */
   play(): void {
-    this.#autoplay.play();
+    this.paused = false;
+    void this.#complete().then((interaction) => interaction?.play());
   }
 
   /** Keeps the banner that is shown until someone steps or plays on. */
   pause(): void {
-    this.#autoplay.pause();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.hasUpdated && savesData()) this.#autoplay.pause();
-    this.#running.watch();
-    if (!this.hasUpdated) return;
-    this.#stage.run();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#running.leave();
-    this.#stage.stop();
-    this.#interaction?.stop();
+    this.paused = true;
   }
 
   protected override get roleDescription(): string | undefined {
-    return this.#stage.still ? undefined : this.text('carousel');
+    return this.#stage.turns ? this.text('carousel') : undefined;
   }
 
   protected override select(feed: Feed): readonly Banner[] | undefined {
-    if (this.#running.update(feed, this.placement?.trim())) this.#stage.forgive();
-    this.#list = this.#running.banners.filter((banner) => !this.#stage.isOut(banner));
-    return this.#list.length > 0 ? this.#list : undefined;
+    if (feed !== this.#feed) {
+      this.#feed = feed;
+      this.#stage.forgive();
+      const { banners, timezone } = feed._civic;
+      const told = JSON.stringify([banners, timezone, this.placement]);
+      // The same banners come with every refresh: what stands goes on standing.
+      if (told !== this.#told) this.#plan = planOf(banners, timezone, this.placement?.trim());
+      this.#told = told;
+    }
+    this.#running = runningAt(this.#plan, Date.now());
+    this.#list = this.#running.filter((banner) => !this.#stage.out.has(banner));
+    return this.#list[0] && this.#list;
   }
 
   protected override problemsIn(list: readonly Banner[]): readonly Problem[] {
@@ -157,31 +139,24 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('placement')) this.#feed = undefined;
     super.willUpdate(changed);
-    if (changed.has('paused')) this.#obey();
     if (!this.feed || !this.isConnected) return;
-    const still = this.layout === 'stack' || this.layout === 'grid';
+    const { order } = this;
+    const still = this.#isStill();
     const count = this.visible >= 1 ? Math.floor(this.visible) : still ? Infinity : 1;
-    const wish = { order: this.order, count, still, random: Math.random };
-    this.#stage.set(this.#list, wish, () => {
-      this.#fallback = fallbackOf(this, this.#list);
-      return { covered: this.hasFallback(), ...this.#fallback };
-    });
+    this.#stage.set(this.#list, { order, count, still, random: Math.random }, this.hasFallback());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#reserve();
-    // Less motion, no transition, out of sight: then there is no end to wait for.
-    const leaving = this.renderRoot.querySelector('.leave');
-    if (leaving?.getAnimations().length === 0) queueMicrotask(this.#onLeft);
-    if (this.#turn === this.#stage.turn) return;
-    this.#turn = this.#stage.turn;
-    this.#complete();
-    this.#interaction?.expose(this.#stage);
-    if (!this.shadowRoot?.activeElement?.matches('.dot')) return;
-    const dot = this.renderRoot.querySelector<HTMLElement>('.dot.on');
-    queueMicrotask(() => dot?.focus());
+    const base = this.renderRoot.querySelector<HTMLElement>('.base');
+    const { ratio, width } = this.#box();
+    base?.style.setProperty('--_ratio', ratio ? `${ratio}` : '');
+    base?.style.setProperty('--_width', width ? `${width}px` : '');
+    if (!this.feed) return;
+    if (this.#stage.turn || !this.#list[0]) void this.#complete();
+    else setTimeout(() => this.#complete(), PATIENCE_MS);
   }
 
   /** Most banners stand without one: only what the page asks for. */
@@ -193,42 +168,22 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return this.hasFallback() ? html`<slot name="empty"><slot></slot></slot>` : super.renderEmpty();
   }
 
-  protected override renderContent(_list: readonly Banner[], feed: Feed): unknown {
-    const stage = this.#stage;
-    const { language = nothing } = feed;
-    const ratio = parseRatio(this.ratio);
-    if (this.layout === 'stack' || this.layout === 'grid') {
-      return html`<div class="stage ${this.layout} ${ratio ? 'ratio' : ''}" part="stage">
-        <div class="set" role="list">
-          ${stage.shown.map(
-            (banner) =>
-              html`<div class="slide" part="slide" role="listitem">${this.#renderLink(banner, language)}</div>`,
-          )}
-        </div>
-      </div>`;
-    }
-    const { ratio: reserved } = this.#box();
-    const state = [
-      'stage rotate',
-      stage.shown.length > 1 ? '' : 'single',
-      reserved ? 'boxed' : '',
-      reserved && reserved > FLAT_RATIO ? 'flat' : '',
-      this.#autoplay.wanted ? 'running' : '',
-      this.transition === 'slide' ? 'glide' : this.transition === 'none' ? '' : 'fade',
-      stage.back !== this.#isRtl() ? 'from-left' : '',
-    ];
-    const shown = this.#renderSet(stage.shown, false, language);
-    const leaving = stage.leaving.length > 0 ? this.#renderSet(stage.leaving, true, language) : nothing;
-    // Who comes takes the other place, so that who leaves keeps its nodes.
-    const places = stage.change % 2 ? [shown, leaving] : [leaving, shown];
-    return html`<div class=${state.filter(Boolean).join(' ')} part="stage" @focusin=${this.#onFocus}>
-      ${stage.still ? nothing : this.#interaction?.renderControls(this.#list, stage.shown[0])}
-      <div
-        class="view"
-        part="view"
-        aria-live=${this.#autoplay.running ? 'off' : 'polite'}
-      >
-        ${places}
+  protected override renderContent(): unknown {
+    const { shown, leaving, change } = this.#stage;
+    const interaction = this.#interaction;
+    const still = this.#isStill();
+    const state = still
+      ? [this.layout, parseRatio(this.ratio) ? 'ratio' : '']
+      : ['rotate', shown[1] ? '' : 'single', this.#box().ratio ? 'boxed' : '', interaction?.state];
+    const comes = this.#renderSet(shown, leaving[0] ? 'enter' : '');
+    const leaves = leaving[0] ? this.#renderSet(leaving, 'leave') : nothing;
+    return html`<div class="stage ${state.join(' ')}" part="stage">
+      ${still ? nothing : interaction?.renderControls()}
+      <div class="view" part="view" aria-live=${still ? nothing : interaction?.moves ? 'off' : 'polite'}>
+        ${
+          // Who comes takes the other place, so that who leaves keeps its nodes.
+          change % 2 ? [comes, leaves] : [leaves, comes]
+        }
       </div>
     </div>`;
   }
@@ -237,60 +192,46 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return html`<span class="skeleton box"></span>`;
   }
 
-  #renderSet(banners: readonly Banner[], leaves: boolean, language: unknown) {
-    const stage = this.#stage;
-    const kind = leaves ? 'leave' : stage.leaving.length > 0 ? 'enter' : '';
+  #renderSet(banners: readonly Banner[], kind: string) {
+    const still = this.#isStill();
     return html`<div
-      class="set ${banners.length > 1 ? 'several' : ''} ${kind}"
-      ?inert=${leaves}
-      aria-hidden=${leaves ? 'true' : nothing}
-      @animationend=${leaves ? this.#onLeft : nothing}
+      class="set ${!still && banners[1] ? 'several' : ''} ${kind}"
+      role=${still ? 'list' : nothing}
     >
       ${
-        stage.covered && !leaves
+        this.#stage.covered
           ? html`<slot></slot>`
           : banners.map(
               (banner) =>
                 html`<div
-                class="slide"
-                part="slide"
-                role="group"
-                aria-roledescription=${this.text('slide')}
-                aria-label=${this.#label(banner)}
-              >
-                ${this.#renderLink(banner, language)}
-              </div>`,
+                  class="slide"
+                  part="slide"
+                  role=${still ? 'listitem' : 'group'}
+                  aria-roledescription=${still ? nothing : this.text('slide')}
+                  aria-label=${still ? nothing : this.#label(banner)}
+                >
+                  ${this.#renderLink(banner)}
+                </div>`,
             )
       }
     </div>`;
   }
 
-  #renderLink(banner: Banner, language: unknown) {
-    const { href } = banner;
-    const picture = this.#stage.pictureOf(banner);
+  #renderLink(banner: Banner) {
+    const { alt, href } = banner;
+    const language = this.feed?.language ?? nothing;
+    const { element, image } = this.#stage.pictureOf(banner);
     // A link, or a picture that nobody described, still has to be called something.
-    picture.image.alt =
-      banner.alt || (banner.alt === undefined || href ? this.text('unnamed', { index: this.#place(banner) }) : '');
-    if (!href) return html`<div class="link" lang=${language}>${picture.element}</div>`;
-    return html`<a
-      class="link"
-      part="link"
-      href=${href}
-      rel="noopener"
-      draggable="false"
-      lang=${language}
-      @click=${(event: MouseEvent) => this.#interaction?.follow(event, banner)}
-      @auxclick=${(event: MouseEvent) => this.#interaction?.follow(event, banner)}
-      >${picture.element}</a
-    >`;
+    image.alt = alt || (alt === undefined || href ? this.text('unnamed', { index: this.#place(banner) }) : '');
+    return href
+      ? html`<a class="link" part="link" href=${href} rel="noopener" lang=${language}>${element}</a>`
+      : html`<div class="link" lang=${language}>${element}</div>`;
   }
 
   #label(banner: Banner): string {
-    const index = this.#place(banner);
-    const total = this.#list.length;
-    return banner.alt
-      ? this.text('position-named', { index, total, name: banner.alt })
-      : this.text('position', { index, total });
+    const name = banner.alt;
+    const values = { index: this.#place(banner), total: this.#list.length };
+    return name ? this.text('position-named', { ...values, name }) : this.text('position', values);
   }
 
   /** Where a banner stands among those that run, counted from 1. */
@@ -298,79 +239,32 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return this.#list.indexOf(banner) + 1;
   }
 
-  #isRtl(): boolean {
-    return getComputedStyle(this).direction === 'rtl';
+  /** All stand still together. */
+  #isStill(): boolean {
+    return this.layout === 'stack' || this.layout === 'grid';
   }
 
-  /** The `paused` property changed, or is there for the first time. */
-  #obey(): void {
-    if (!this.hasUpdated && !this.#autoplay.wanted) this.paused = true;
-    else if (this.paused) this.#autoplay.pause();
-    else if (!this.#autoplay.wanted) this.#autoplay.play();
+  /** The space to keep free. The page's own banner rules it, so that nothing moves when it is taken over. */
+  #box(): Box {
+    const { opening } = this.#stage;
+    const box = boxOf(opening && this.#list.includes(opening) ? [opening] : this.#running);
+    return { ...box, ratio: parseRatio(this.ratio) ?? box.ratio };
   }
 
-  /** What lets it move changed. */
-  #follow(): void {
-    if (this.hasUpdated) this.paused = !this.#autoplay.wanted;
-    this.#stage.run();
+  /** Fulfilled with nothing when it cannot be had; it is asked for again with the next turn. */
+  #complete(): Promise<Interaction | undefined> {
+    return (this.#coming ??= import('./interaction.js').then(
+      ({ Interaction }) =>
+        (this.#interaction = new Interaction(this, {
+          stage: this.#stage,
+          plan: () => this.#plan,
+          ratio: () => this.#box().ratio,
+          language: () => this.language,
+          text: (key, values, words) => this.text(key, values, words),
+        })),
+      () => (this.#coming = undefined),
+    ));
   }
-
-  /** Shows the banner at a place of the feed; -1 is the last. */
-  #goTo(index: number): void {
-    const to = (index + this.#list.length) % this.#list.length;
-    const from = this.#list.indexOf(this.#stage.shown[0] as Banner);
-    if (to !== from) void this.#stage.go(to, to < from);
-  }
-
-  /** The page's own banner rules the box, so that nothing moves when it is taken over. */
-  #box() {
-    const own = parseRatio(this.ratio);
-    const { banner } = this.#fallback ?? {};
-    const box = boxOf(banner && this.#list.includes(banner) ? [banner] : this.#running.banners);
-    return { ratio: own ?? box.ratio, width: box.width };
-  }
-
-  #reserve(): void {
-    const base = this.renderRoot.querySelector<HTMLElement>('.base');
-    const { ratio, width } = this.#box();
-    const set = (name: string, value: string | undefined) => {
-      if (value !== undefined) base?.style.setProperty(name, value);
-      else base?.style.removeProperty(name);
-    };
-    set('--_ratio', ratio?.toString());
-    set('--_width', width ? `${width}px` : undefined);
-  }
-
-  #complete(): void {
-    if (this.#asked) return;
-    this.#asked = true;
-    void import('./interaction.js').then(
-      ({ Interaction }) => {
-        this.#interaction = new Interaction(this, {
-          text: (key, values) => this.text(key, values),
-          isRtl: () => this.#isRtl(),
-          autoplay: this.#autoplay,
-          step: (back) => void this.#stage.step(back),
-          goTo: (index) => this.#goTo(index),
-        });
-        this.#interaction.expose(this.#stage);
-        this.#stage.run();
-        this.requestUpdate();
-      },
-      () => (this.#asked = false),
-    );
-  }
-
-  readonly #onLeft = (): void => {
-    this.#stage.settle();
-    this.requestUpdate();
-  };
-
-  /** The carousel pattern: keyboard focus stops the rotation, and only the button starts it again. */
-  readonly #onFocus = ({ target }: Event): void => {
-    if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
-    if (!target.matches('.play, .pause')) this.pause();
-  };
 }
 
 declare global {

@@ -2,6 +2,17 @@ import { css } from 'lit';
 
 /** The controls lie over the banner: beside it, they would push the page about when they come. */
 export const controlsStyles = css`
+  .rotate {
+    position: relative;
+    /* The banner may be narrower than the place it stands in. */
+    container: rotator / inline-size;
+  }
+  .rotate .view {
+    touch-action: pan-y;
+  }
+  .image {
+    user-select: none;
+  }
   .controls {
     position: absolute;
     z-index: 1;

@@ -18,8 +18,3 @@ export function fallbackOf(host: Element, banners: readonly Banner[]): Fallback 
   }
   return undefined;
 }
-
-/** Whether the reader asked the browser to save data; unknown in most browsers, which is no. */
-export function savesData(): boolean {
-  return !!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
-}

@@ -1,48 +1,163 @@
-import { adoptStyles, html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Banner } from '../../feed/schema.js';
-import type { AutoplayController } from '../../look/autoplay.js';
-import { nextIcon, pauseIcon, playIcon, previousIcon } from '../../look/icons.js';
+import { bannerControlsStrings } from '../../locales/banner-controls.js';
+import { type Language, type Wordings, wordings } from '../../locales/strings.js';
+import { AutoplayController } from '../../look/autoplay.js';
+import { BorderWatch } from './border.js';
+import { renderControls } from './controls.js';
 import { controlsStyles } from './controls.styles.js';
+import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
+import type { Slot } from './schedule.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
+import { transitionStyles } from './transition.styles.js';
+import { Turns } from './turns.js';
 
-/** Beyond this, dots are no longer counted by anyone. */
-const MOST_DOTS = 10;
-/** What fits beside five dots fits a side column; more of them want a wider one. */
-const FEW_DOTS = 5;
+const DEFAULT_INTERVAL = 6;
+/** Wider than this, a picture is too low for all controls at once. */
+const FLAT_RATIO = 4;
 
-/** What the controls need of their rotator. */
+/** The element that rotates. */
+export type RotatorElement = LitElement & {
+  interval: number;
+  transition: 'fade' | 'slide' | 'none';
+  paused: boolean;
+};
+
+/** What only the rotator itself knows. */
 export interface Rotator {
-  readonly autoplay: AutoplayController;
-  readonly text: (key: string, values?: Readonly<Record<string, number>>) => string;
-  readonly isRtl: () => boolean;
-  readonly step: (back: boolean) => void;
-  readonly goTo: (index: number) => void;
+  readonly stage: Stage;
+  /** When each banner runs. */
+  readonly plan: () => readonly Slot[];
+  /** Width to height of the space that is kept free. */
+  readonly ratio: () => number | undefined;
+  readonly language: () => Language;
+  readonly text: (key: string, values: Readonly<Record<string, number>>, words: Wordings | undefined) => string;
 }
 
-/** What goes on between a rotator and its reader: buttons, keys, swipes, and whether a banner was seen or followed. */
-export class Interaction {
-  readonly #host: LitElement;
+/**
+ * What nobody needs to see the first banner, and what therefore comes after it: the turns, the buttons, keys and
+ * swipes, and whether a banner was seen or followed. Nothing moves that cannot be stopped yet.
+ */
+export class Interaction implements ReactiveController {
+  readonly #host: RotatorElement;
   readonly #rotator: Rotator;
+  readonly #autoplay: AutoplayController;
+  readonly #turns: Turns;
   readonly #exposure: Exposure;
+  readonly #again = (): void => this.#host.requestUpdate();
+  readonly #border = new BorderWatch(this.#again);
 
-  constructor(host: LitElement, rotator: Rotator) {
+  constructor(host: RotatorElement, rotator: Rotator) {
     this.#host = host;
     this.#rotator = rotator;
-    const { elementStyles } = host.constructor as typeof LitElement;
-    if (host.shadowRoot) adoptStyles(host.shadowRoot, [...elementStyles, controlsStyles]);
-    watchSwipes(host, (toward) => rotator.step((toward === 'right') !== rotator.isRtl()));
+    const root = host.renderRoot as ShadowRoot;
+    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, controlsStyles, transitionStyles]);
+    this.#autoplay = new AutoplayController(host, () => {
+      host.paused = !this.#autoplay.wanted;
+      this.#turns.run();
+    });
+    this.#turns = new Turns(rotator.stage, {
+      host,
+      moving: () => this.#autoplay.running,
+      duration: () => (host.interval > 0 ? host.interval : DEFAULT_INTERVAL) * 1000,
+    });
     this.#exposure = new Exposure({
       impression: (banner) => host.dispatchEvent(new CivicImpressionEvent(banner)),
       viewable: (banner, threshold) => host.dispatchEvent(new CivicViewableEvent(banner, threshold)),
     });
+    if (!this.#autoplay.wanted || savesData()) host.paused = true;
+    watchSwipes(host, (toward) => this.step((toward === 'right') !== this.#isRtl()));
+    root.addEventListener('click', this.#onClick);
+    root.addEventListener('auxclick', this.#onClick);
+    root.addEventListener('focusin', this.#onFocus);
+    root.addEventListener('animationend', this.#onAnimationEnd);
+    // A pen that swipes would carry the link away.
+    root.addEventListener('dragstart', (event) => event.preventDefault());
+    host.addController(this);
+    if (!host.isConnected) this.hostDisconnected();
   }
 
-  /** Counts the turn that has begun on a stage. */
-  expose(stage: Stage): void {
-    const { turn, still } = stage;
+  /** Moves right now. */
+  get moves(): boolean {
+    return this.#autoplay.running;
+  }
+
+  /** Classes of the stage. */
+  get state(): string {
+    const { transition } = this.#host;
+    return [
+      (this.#rotator.ratio() ?? 0) > FLAT_RATIO ? 'flat' : '',
+      this.#autoplay.wanted ? 'running' : '',
+      transition === 'slide' ? 'glide' : transition === 'none' ? '' : 'fade',
+      this.#turns.back !== this.#isRtl() ? 'from-left' : '',
+    ].join(' ');
+  }
+
+  step(back: boolean): void {
+    void this.#turns.step(back);
+  }
+
+  play(): void {
+    this.#autoplay.play();
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#again);
+    this.#again();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#again);
+    this.#border.stop();
+    this.#turns.stop();
+    this.#exposure.stop();
+  }
+
+  hostUpdate(): void {
+    // Where they differ, it was the page that changed it: what the reader does is told at once.
+    if (this.#host.paused !== this.#autoplay.wanted) return;
+    if (this.#host.paused) this.#autoplay.pause();
+    else this.#autoplay.play();
+  }
+
+  hostUpdated(): void {
+    const { renderRoot, isConnected } = this.#host;
+    if (!isConnected) return;
+    this.#border.watch(this.#rotator.plan());
+    for (const set of renderRoot.querySelectorAll<HTMLElement>('.set')) {
+      const leaves = set.matches('.leave');
+      set.inert = leaves;
+      if (leaves) set.setAttribute('aria-hidden', 'true');
+      else set.removeAttribute('aria-hidden');
+      // Less motion, no transition, out of sight: then there is no end to wait for.
+      if (leaves && set.getAnimations().length === 0) queueMicrotask(() => this.#turns.settle());
+    }
+    if (!this.#turns.follow()) return;
+    this.#expose();
+    if (!this.#host.shadowRoot?.activeElement?.matches('.dot')) return;
+    renderRoot.querySelector<HTMLElement>('.dot.on')?.focus();
+  }
+
+  renderControls(): TemplateResult | undefined {
+    const { stage, language, text } = this.#rotator;
+    const words = wordings(bannerControlsStrings, language(), this.#again);
+    if (!words || !stage.turns) return undefined;
+    return renderControls(stage.list, stage.shown[0], {
+      text: (key, values = {}) => text(key, values, words),
+      autoplay: this.#autoplay,
+      step: (back) => this.step(back),
+      goTo: (index) => void this.#turns.goTo(index),
+      isRtl: () => this.#isRtl(),
+    });
+  }
+
+  /** Counts the turn that has begun. */
+  #expose(): void {
+    const { stage } = this.#rotator;
+    const { turn, wish } = stage;
     const images = new Map(stage.shown.map((banner) => [stage.pictureOf(banner).image, banner]));
     for (const element of this.#exposure.elements) {
       if (!images.has(element as HTMLImageElement)) this.#exposure.end(element);
@@ -51,85 +166,38 @@ export class Interaction {
       void stage.pictureOf(banner).settled.then((ready) => {
         if (!ready || !this.#host.isConnected || !stage.shown.includes(banner)) return;
         // What stands still has one turn, whatever becomes of its neighbours.
-        if (still ? !this.#exposure.elements.includes(image) : turn === stage.turn) {
+        if (wish?.still ? !this.#exposure.elements.includes(image) : turn === stage.turn) {
           this.#exposure.begin(image, banner);
         }
       });
     }
   }
 
+  #isRtl(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
   /** A reader follows a banner's link, or opens it beside this page with the middle button. */
-  follow({ type, button, defaultPrevented }: MouseEvent, banner: Banner): void {
+  readonly #onClick = (event: Event): void => {
+    const { type, button, defaultPrevented, target } = event as MouseEvent;
     if (defaultPrevented || (type === 'auxclick' && button !== 1)) return;
-    this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
-  }
-
-  /** Counts nothing any more. */
-  stop(): void {
-    this.#exposure.stop();
-  }
-
-  renderControls(list: readonly Banner[], current: Banner | undefined): TemplateResult {
-    const { text, autoplay, step } = this.#rotator;
-    const toggle = autoplay.wanted ? 'pause' : 'play';
-    const total = list.length;
-    const at = current ? list.indexOf(current) : -1;
-    const size = total <= FEW_DOTS ? 'few' : total <= MOST_DOTS ? 'some' : '';
-    const button = (name: string, icon: unknown, click: () => void) => html`<button
-      class="control ${name}"
-      part="button ${name}"
-      type="button"
-      aria-label=${text(name)}
-      @click=${click}
-    >
-      ${icon}
-    </button>`;
-    return html`<div class="controls ${size}" part="controls" @keydown=${this.#onKey}>
-      <div class="group" @focusout=${this.#onLeaveToggle}>
-        ${button(toggle, autoplay.wanted ? pauseIcon : playIcon, () => autoplay[toggle]())}
-      </div>
-      <div class="group more">
-        ${button('previous', previousIcon, () => step(true))}
-        ${
-          size
-            ? html`<div class="dots" part="dots" role="group" aria-label=${text('choose')}>
-              ${list.map((_, index) => this.#renderDot(index, total, index === at))}
-            </div>`
-            : nothing
-        }
-        <span class="position" part="position" aria-hidden="true">${at + 1} / ${total}</span>
-        ${button('next', nextIcon, () => step(false))}
-      </div>
-    </div>`;
-  }
-
-  #renderDot(index: number, total: number, on: boolean) {
-    const { text, goTo } = this.#rotator;
-    return html`<button
-      class=${on ? 'dot on' : 'dot'}
-      part=${on ? 'button dot current' : 'button dot'}
-      type="button"
-      tabindex=${on ? 0 : -1}
-      aria-label=${text('go-to', { index: index + 1, total })}
-      aria-current=${on ? 'true' : nothing}
-      @click=${() => goTo(index)}
-    ></button>`;
-  }
-
-  /** While the button itself has the focus the rotation only holds, so that its name stays true; then it stops. */
-  readonly #onLeaveToggle = (): void => {
-    const { autoplay } = this.#rotator;
-    if (autoplay.isHeld('focus') && autoplay.wanted) autoplay.pause();
+    const link = (target as Element).closest('a.link');
+    const banner = link && this.#bannerIn(link);
+    if (banner) this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const { key, altKey, ctrlKey, metaKey } = event;
-    const { step, goTo, isRtl } = this.#rotator;
-    if (altKey || ctrlKey || metaKey) return;
-    if (key === 'ArrowLeft' || key === 'ArrowRight') step((key === 'ArrowLeft') !== isRtl());
-    else if (key === 'Home') goTo(0);
-    else if (key === 'End') goTo(-1);
-    else return;
-    event.preventDefault();
+  #bannerIn(link: Element): Banner | undefined {
+    const { pictures } = this.#rotator.stage;
+    return [...pictures].find(([, { element }]) => link.contains(element))?.[0];
+  }
+
+  /** The carousel pattern: keyboard focus stops the rotation, and only the button starts it again. */
+  readonly #onFocus = ({ target }: Event): void => {
+    if (!(target instanceof Element) || !target.matches('.stage :focus-visible')) return;
+    if (!target.matches('.play, .pause')) this.#autoplay.pause();
+  };
+
+  readonly #onAnimationEnd = ({ target }: Event): void => {
+    if ((target as Element).matches('.leave')) this.#turns.settle();
   };
 }

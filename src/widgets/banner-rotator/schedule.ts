@@ -36,18 +36,3 @@ export function planOf(banners: readonly Banner[], zone: string, placement = '')
 export function runningAt(plan: readonly Slot[], now: number): Banner[] {
   return plan.filter(({ from, until }) => from <= now && now < until).map(({ banner }) => banner);
 }
-
-/**
- * When the set of running banners changes next.
- *
- * @param now - milliseconds since the epoch
- * @returns milliseconds since the epoch; Infinity when it never changes again
- */
-export function nextBorder(plan: readonly Slot[], now: number): number {
-  let border = Infinity;
-  for (const { from, until } of plan) {
-    if (from > now) border = Math.min(border, from);
-    else if (until > now) border = Math.min(border, until);
-  }
-  return border;
-}

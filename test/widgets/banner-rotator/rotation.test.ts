@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  arrange,
-  drawer,
-  inclusion,
-  type Random,
-  sample,
-  smoothRoundRobin,
-  stretch,
-} from '../../../src/widgets/banner-rotator/rotation.js';
+import { choose, inclusion, type Random, sample, type Wish } from '../../../src/widgets/banner-rotator/choice.js';
+import { drawer, roundRobinAfter, smoothRoundRobin, stretch } from '../../../src/widgets/banner-rotator/rotation.js';
 import { sharesOf } from '../../../src/widgets/banner-rotator/shares.js';
 
 /** Mulberry32: a seeded generator that is good enough for 20,000 views and the same on every machine. */
@@ -30,6 +23,18 @@ function counts(indices: readonly number[], length: number): number[] {
   return found;
 }
 
+/** All turns of a page view, the first one included. */
+function turns(weights: readonly number[], wish: Wish): () => number[] {
+  const first = choose(weights, wish);
+  const draw = drawer(first, weights, wish);
+  let begun = false;
+  return () => {
+    if (begun) return draw();
+    begun = true;
+    return first;
+  };
+}
+
 const WEIGHTS = [[5, 1, 1], [3, 3, 3, 2, 2, 2], [1, 1], [1], [7, 0, 2], [1, 2, 3, 4, 5, 6, 7], [100, 1]];
 
 describe('smooth weighted round robin', () => {
@@ -38,7 +43,7 @@ describe('smooth weighted round robin', () => {
       const shares = sharesOf(weights);
       const total = sum(shares);
       for (let seed = 0; seed < 20; seed++) {
-        const next = smoothRoundRobin(shares, seeded(seed));
+        const next = roundRobinAfter(seed % weights.length, shares, seeded(seed));
         for (let cycle = 0; cycle < 3; cycle++) {
           assert.deepEqual(counts(times(total, next), weights.length), shares);
         }
@@ -48,7 +53,7 @@ describe('smooth weighted round robin', () => {
     it(`is never further than 1.1 turns from the weights ${weights.join(',')} after the start of a cycle`, () => {
       const shares = sharesOf(weights);
       const total = sum(shares);
-      const next = smoothRoundRobin(shares, () => 0);
+      const next = smoothRoundRobin(shares);
       const found = shares.map(() => 0);
       for (let turn = 1; turn <= total; turn++) {
         const index = next();
@@ -61,19 +66,20 @@ describe('smooth weighted round robin', () => {
     });
   }
 
-  it('starts at every phase of the cycle', () => {
-    const first = times(7, (phase) => smoothRoundRobin([5, 1, 1], () => phase / 7)());
-    assert.deepEqual(
-      first,
-      times(
-        7,
-        smoothRoundRobin([5, 1, 1], () => 0),
-      ),
-    );
+  it('goes on after every turn of the first one, each as likely as the others', () => {
+    const cycle = times(7, smoothRoundRobin([5, 1, 1]));
+    const after = cycle.flatMap((index, at) => (index === 0 ? [cycle[(at + 1) % 7]] : []));
+    const found = times(5, (turn) => roundRobinAfter(0, [5, 1, 1], () => turn / 5)());
+    assert.deepEqual(found, after);
+  });
+
+  it('goes on after one that has no share', () => {
+    assert.equal(roundRobinAfter(1, [1, 0], () => 0.5)(), 0);
+    assert.equal(roundRobinAfter(-1, [1, 0], () => 0.5)(), 0);
   });
 
   it('bears a random number that rounds up to 1', () => {
-    assert.ok([0, 1].includes(smoothRoundRobin([1, 1], () => 1)()));
+    assert.ok([0, 1].includes(roundRobinAfter(0, [1, 1], () => 1)()));
   });
 });
 
@@ -148,11 +154,7 @@ function pick(weights: readonly number[], random: Random): number {
 
 /** Known to be unfair, and therefore what the proof has to catch. */
 const BIASED: Readonly<Record<string, Policy>> = {
-  'the same cycle from a fixed start': () =>
-    times(
-      TURNS,
-      smoothRoundRobin(PROOF, () => 0),
-    ),
+  'the same cycle from a fixed start': () => times(TURNS, smoothRoundRobin(PROOF)),
   'never the same twice': (random) => {
     let last = -1;
     return times(
@@ -179,14 +181,14 @@ const BIASED: Readonly<Record<string, Policy>> = {
 describe('fairness of every position of a page view, by chi-square', () => {
   it('holds for the rotation', () => {
     const found = chiSquares((random) => {
-      const draw = drawer(PROOF, { order: 'weighted', count: 1, random });
+      const draw = turns(PROOF, { order: 'weighted', count: 1, random });
       return times(TURNS, () => draw()[0] ?? -1);
     });
     for (const value of found) assert.ok(value < CRITICAL, String(found));
   });
 
   it('holds for who stands first in a stack', () => {
-    const found = chiSquares((random) => arrange(PROOF, { order: 'weighted', count: 3, random }).slice(0, 1));
+    const found = chiSquares((random) => choose(PROOF, { order: 'weighted', count: 3, random }).slice(0, 1));
     assert.ok((found[0] ?? Infinity) < CRITICAL, String(found[0]));
   });
 
@@ -213,7 +215,7 @@ describe('several at once', () => {
     const random = seeded(7);
     for (const order of ['weighted', 'sequential', 'random'] as const) {
       for (const count of [2, 3]) {
-        const draw = drawer([5, 3, 1, 1, 0.3], { order, count, random });
+        const draw = turns([5, 3, 1, 1, 0.3], { order, count, random });
         for (let turn = 0; turn < 500; turn++) assert.equal(new Set(draw()).size, count, order);
       }
     }
@@ -225,7 +227,7 @@ describe('several at once', () => {
     const chances = inclusion(weights, 2);
     const found = times(3, () => weights.map(() => 0));
     for (let view = 0; view < VIEWS; view++) {
-      const draw = drawer(weights, { order: 'weighted', count: 2, random });
+      const draw = turns(weights, { order: 'weighted', count: 2, random });
       for (const row of found) for (const index of draw()) row[index] = (row[index] ?? 0) + 1;
     }
     for (const row of found) {
@@ -248,7 +250,7 @@ describe('several at once', () => {
 
 describe('other orders', () => {
   it('go through the feed, round its end', () => {
-    const draw = drawer([1, 9, 1], { order: 'sequential', count: 2, random: Math.random });
+    const draw = turns([1, 9, 1], { order: 'sequential', count: 2, random: Math.random });
     assert.deepEqual(times(3, draw), [
       [0, 1],
       [2, 0],
@@ -258,8 +260,18 @@ describe('other orders', () => {
     assert.deepEqual(stretch(0, 5, 3), [0, 1, 2]);
   });
 
+  it('go on in the feed from where the page’s own banner stands', () => {
+    const draw = drawer([1], [1, 9, 1], { order: 'sequential', count: 1, random: Math.random });
+    assert.deepEqual(times(3, draw), [[2], [0], [1]]);
+  });
+
+  it('go on by weight after a turn that chance would not have given', () => {
+    const draw = drawer([1, 2], [1, 1, 1, 1], { order: 'weighted', count: 2, random: seeded(13) });
+    for (let turn = 0; turn < 20; turn++) assert.equal(new Set(draw()).size, 2);
+  });
+
   it('deal everyone once before anyone comes again', () => {
-    const draw = drawer([1, 9, 1, 4], { order: 'random', count: 1, random: seeded(3) });
+    const draw = turns([1, 9, 1, 4], { order: 'random', count: 1, random: seeded(3) });
     for (let round = 0; round < 50; round++) {
       assert.equal(new Set(times(4, () => draw()[0])).size, 4);
     }
@@ -267,12 +279,12 @@ describe('other orders', () => {
 
   it('arrange all, or as many as asked for', () => {
     const random = seeded(5);
-    assert.deepEqual(arrange([1, 2, 3], { order: 'sequential', count: Infinity, random }), [0, 1, 2]);
-    assert.deepEqual(arrange([1, 2, 3], { order: 'sequential', count: 2, random }), [0, 1]);
+    assert.deepEqual(choose([1, 2, 3], { order: 'sequential', count: Infinity, random }), [0, 1, 2]);
+    assert.deepEqual(choose([1, 2, 3], { order: 'sequential', count: 2, random }), [0, 1]);
     for (const order of ['weighted', 'random'] as const) {
-      assert.equal(new Set(arrange([5, 1, 1, 0.1], { order, count: Infinity, random })).size, 4);
-      assert.equal(new Set(arrange([5, 1, 1, 0.1], { order, count: 2, random })).size, 2);
+      assert.equal(new Set(choose([5, 1, 1, 0.1], { order, count: Infinity, random })).size, 4);
+      assert.equal(new Set(choose([5, 1, 1, 0.1], { order, count: 2, random })).size, 2);
     }
-    assert.deepEqual(arrange([2], { order: 'weighted', count: Infinity, random }), [0]);
+    assert.deepEqual(choose([2], { order: 'weighted', count: Infinity, random }), [0]);
   });
 });

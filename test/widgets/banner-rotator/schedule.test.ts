@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Banner } from '../../../src/feed/schema.js';
-import { nextBorder, planOf, runningAt } from '../../../src/widgets/banner-rotator/schedule.js';
+import { nextBorder } from '../../../src/widgets/banner-rotator/border.js';
+import { planOf, runningAt } from '../../../src/widgets/banner-rotator/schedule.js';
 
 const VIETNAM = 'Asia/Ho_Chi_Minh';
 const BERLIN = 'Europe/Berlin';

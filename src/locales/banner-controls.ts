@@ -1,0 +1,18 @@
+import { defineStrings, type StringTable } from './strings.js';
+
+const vi = {
+  play: 'Tự động chuyển biểu ngữ',
+  pause: 'Dừng tự động chuyển biểu ngữ',
+  previous: 'Biểu ngữ trước',
+  next: 'Biểu ngữ sau',
+  choose: 'Chọn biểu ngữ',
+  'go-to': 'Đến biểu ngữ {index} trên {total}',
+};
+
+export type BannerControlsKey = keyof typeof vi;
+
+/** What the buttons of a rotator say: they come after the first banner. */
+export const bannerControlsStrings: StringTable<BannerControlsKey> = defineStrings(
+  vi,
+  () => import('./en/banner-controls.js'),
+);

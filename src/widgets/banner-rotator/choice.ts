@@ -1,0 +1,64 @@
+/** Who comes when: by weight, in the feed's order, or shuffled. */
+export type Order = 'weighted' | 'sequential' | 'random';
+
+/** A number in [0, 1), uniformly; `Math.random` outside tests. */
+export type Random = () => number;
+
+/** How banners are chosen. */
+export interface Wish {
+  readonly order: Order;
+  /** How many at once. */
+  readonly count: number;
+  readonly random: Random;
+}
+
+/**
+ * How likely each banner is among several shown at once: in proportion to its weight, and certain where the
+ * proportion would ask for more than one place. Heavy weights saturate: no banner shows twice at the same time.
+ */
+export function inclusion(weights: readonly number[], count: number): number[] {
+  const heaviest = Math.max(...weights);
+  const chances = weights.map((weight) => weight / heaviest);
+  const upward = [...weights.keys()].sort((left, right) => (chances[left] as number) - (chances[right] as number));
+  let sum = 0;
+  const sums = upward.map((index) => (sum += chances[index] as number));
+  // The heaviest first: what it leaves is shared among the lighter ones.
+  for (let at = upward.length; at-- > 0;) {
+    const index = upward[at] as number;
+    const chance = Math.min(1, ((chances[index] as number) * count) / (sums[at] as number)) || 0;
+    chances[index] = chance;
+    count -= chance;
+  }
+  return chances;
+}
+
+/**
+ * Systematic sampling: a comb of distance 1 laid over the chances, shifted by `phase`.
+ *
+ * @param phase - in [0, 1); uniformly random makes each banner exactly as likely as its chance
+ */
+export function sample(chances: readonly number[], phase: number): number[] {
+  let end = 0;
+  return [...chances.keys()].filter((index) => {
+    end += chances[index] as number;
+    // A hair's breadth of tolerance: 1/3 + 1/3 + 1/3 is less than 1.
+    return chances[index] && phase < end - 1e-12 && ++phase;
+  });
+}
+
+/**
+ * The first turn of a rotation, or the order of those that stand together: by weight, each is first as often as its
+ * weight says.
+ *
+ * @param weights - positive
+ * @returns indices, each once
+ */
+export function choose(weights: readonly number[], { order, count, random }: Wish): number[] {
+  const all = [...weights.keys()];
+  if (order === 'sequential') return all.slice(0, count);
+  const shuffles = order === 'random';
+  const chosen = shuffles || count >= all.length ? all : sample(inclusion(weights, count), random());
+  // Of exponential waiting times, each is the shortest in proportion to its rate.
+  const waits = weights.map((weight) => -Math.log(random()) / (shuffles ? 1 : weight));
+  return chosen.sort((left, right) => (waits[left] as number) - (waits[right] as number)).slice(0, count);
+}

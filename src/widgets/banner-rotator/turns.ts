@@ -1,0 +1,231 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Banner } from '../../feed/schema.js';
+import type { Picture } from './picture.js';
+import { type Draw, drawer, stretch } from './rotation.js';
+import type { Stage } from './stage.js';
+
+/** Longest that a turn waits for a picture before others go first. */
+const PATIENCE_MS = 10_000;
+/** Beyond this, `setTimeout` fires at once. */
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface TurnsHost {
+  readonly host: ReactiveControllerHost;
+  /** Whether the banners change by themselves right now. */
+  readonly moving: () => boolean;
+  /** Milliseconds that a turn lasts. */
+  readonly duration: () => number;
+}
+
+/** The turns of a stage: who comes next, when, and that nobody sees one before its picture is there. */
+export class Turns {
+  /** Whether the last step went back. */
+  back = false;
+
+  readonly #stage: Stage;
+  readonly #rotator: TurnsHost;
+  /** What was there when {@link follow} was called last. */
+  #former: Partial<Pick<Stage, 'list' | 'wish' | 'shown' | 'turn'>> = {};
+  #draw: Draw | undefined;
+  #next: readonly Banner[] | undefined;
+  #due = false;
+  #timer: number | undefined;
+  #ticket = 0;
+  /** Those that others went before; they may still come. */
+  readonly #late = new Map<Banner, Picture>();
+
+  constructor(stage: Stage, rotator: TurnsHost) {
+    this.#stage = stage;
+    this.#rotator = rotator;
+  }
+
+  /**
+   * The stage was drawn.
+   *
+   * @returns whether a turn has begun
+   */
+  follow(): boolean {
+    const { list, wish, shown, turn } = this.#stage;
+    const former = this.#former;
+    this.#former = { list, wish, shown, turn };
+    if (list !== former.list || wish !== former.wish) {
+      const weights = list.map(({ weight = 1 }) => weight);
+      const first = shown.map((banner) => list.indexOf(banner));
+      this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish) : undefined;
+      this.#next = undefined;
+    } else if (turn === former.turn) return false;
+    if (shown !== former.shown) {
+      this.#ticket++;
+      // Those that stand still have all the time there is.
+      if (!wish?.still) void this.#load(shown);
+    }
+    this.#prune();
+    this.run();
+    return turn !== former.turn;
+  }
+
+  /** Goes on with the turns, or stands still, as the host says. */
+  run(): void {
+    window.clearTimeout(this.#timer);
+    this.#due = false;
+    if (!this.#rotator.moving() || !this.#draw || !this.#isReady(this.#stage.shown)) return;
+    this.#prepare();
+    this.#timer = window.setTimeout(
+      () => {
+        this.#due = true;
+        this.#takeTurn();
+      },
+      Math.min(this.#rotator.duration(), LONGEST_TIMER_MS),
+    );
+  }
+
+  /** Stops every timer and download; what was not there yet is asked for again when it goes on. */
+  stop(): void {
+    const stage = this.#stage;
+    window.clearTimeout(this.#timer);
+    this.#ticket++;
+    this.#due = false;
+    this.#next = undefined;
+    stage.leaving = [];
+    if (stage.wish?.still) return;
+    if (stage.turn === 0) stage.shown = stage.list = [];
+    stage.forgive();
+    this.#prune();
+  }
+
+  /** Shows the following banners of the list, or those before, as soon as they are there. */
+  async step(back: boolean): Promise<void> {
+    const { list, shown, wish } = this.#stage;
+    const count = back ? -(wish?.count ?? 1) : shown.length;
+    await this.#go(list.indexOf(shown[0] as Banner) + count, back, () => this.step(back));
+  }
+
+  /** Shows the banner at a place of the list and those after it; -1 is the last. */
+  async goTo(index: number): Promise<void> {
+    const { list, shown } = this.#stage;
+    const to = (index + list.length) % list.length;
+    const from = list.indexOf(shown[0] as Banner);
+    if (to !== from) await this.#go(to, to < from);
+  }
+
+  /** The transition is over. */
+  settle(): void {
+    this.#stage.leaving = [];
+    this.#prune();
+    this.#rotator.host.requestUpdate();
+  }
+
+  /**
+   * @param index - may lie beyond either end
+   * @param otherwise - what to do when a picture cannot be had
+   */
+  async #go(index: number, back: boolean, otherwise?: () => Promise<void>): Promise<void> {
+    const { list, wish } = this.#stage;
+    if (!wish || !this.#draw) return;
+    const { length } = list;
+    const from = ((index % length) + length) % length;
+    const banners = stretch(from, wish.count, length).map((at) => list[at] as Banner);
+    const ticket = ++this.#ticket;
+    const ready = await this.#load(banners);
+    if (ticket !== this.#ticket) return;
+    if (ready) {
+      this.#commit(banners, back);
+      return;
+    }
+    this.#rotator.host.requestUpdate();
+    await this.#rotator.host.updateComplete;
+    if (ticket === this.#ticket) await otherwise?.();
+  }
+
+  /** Pictures of the turn after this one, and of no other. */
+  #prepare(): void {
+    if (this.#next || !this.#draw) return;
+    const next = this.#draw().map((index) => this.#stage.list[index] as Banner);
+    this.#next = next;
+    void this.#load(next).then((ready) => {
+      if (ready && this.#next === next) this.#takeTurn();
+    });
+  }
+
+  #takeTurn(): void {
+    this.#prepare();
+    const next = this.#next;
+    if (this.#due && this.#rotator.moving() && next && this.#isReady(next)) this.#commit(next, false);
+  }
+
+  #commit(banners: readonly Banner[], back: boolean): void {
+    const stage = this.#stage;
+    const former = stage.shown;
+    if (banners.some((banner, index) => banner !== former[index])) {
+      // A picture cannot be in two places: a turn that shares some with the last one changes at once.
+      stage.leaving = banners.some((banner) => former.includes(banner)) ? [] : former;
+      stage.change++;
+    }
+    if (banners === this.#next) this.#next = undefined;
+    this.#ticket++;
+    this.#due = false;
+    this.back = back;
+    stage.shown = banners;
+    stage.begin();
+  }
+
+  #isReady(banners: readonly Banner[]): boolean {
+    return banners.every((banner) => this.#stage.pictureOf(banner).ready);
+  }
+
+  /** Forgets the pictures that nobody needs; the browser's cache has them. */
+  #prune(): void {
+    const { shown, leaving, pictures } = this.#stage;
+    const needed = new Set([...shown, ...leaving, ...(this.#next ?? [])]);
+    for (const [banner, picture] of pictures) {
+      if (needed.has(banner) || (!picture.ready && this.#late.has(banner))) continue;
+      pictures.delete(banner);
+      if (!picture.ready) cancel(picture);
+    }
+    for (const [banner, picture] of this.#late) {
+      if (pictures.get(banner) === picture) continue;
+      this.#late.delete(banner);
+      cancel(picture);
+    }
+  }
+
+  /** Fulfilled with false when one of them is broken or lets the others wait for too long. */
+  async #load(banners: readonly Banner[]): Promise<boolean> {
+    const stage = this.#stage;
+    const all = Promise.all(banners.map((banner) => stage.load(banner))).then((each) => each.every(Boolean));
+    // The last ones that are left may take their time.
+    if (!stage.turns) return all;
+    let timer: number | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = window.setTimeout(() => resolve(undefined), PATIENCE_MS);
+    });
+    const ready = await Promise.race([all, late]);
+    window.clearTimeout(timer);
+    if (ready !== undefined) return ready;
+    for (const banner of banners) {
+      const picture = stage.pictureOf(banner);
+      if (!picture.ready) this.#wait(banner, picture);
+    }
+    this.#rotator.host.requestUpdate();
+    return false;
+  }
+
+  /** Lets the others go first until a picture comes after all. */
+  #wait(banner: Banner, picture: Picture): void {
+    const { out } = this.#stage;
+    out.add(banner);
+    this.#late.set(banner, picture);
+    void picture.settled.then((came) => {
+      this.#late.delete(banner);
+      if (came && out.delete(banner)) this.#rotator.host.requestUpdate();
+    });
+  }
+}
+
+/** Ends a download: a server that never answers would keep one of the few connections there are. */
+function cancel({ element }: Picture): void {
+  for (const part of element.querySelectorAll('source, img')) {
+    part.removeAttribute('srcset');
+    part.removeAttribute('src');
+  }
+}
