@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
+import { built, root } from '../support/built.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+await built();
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const cdn = readdirSync(join(root, 'dist/cdn'), { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.js'),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { snippet } from '../readme/readme.js';
 import { root } from '../support/built.js';
 import { makeConsumer } from './consumer.js';
 
@@ -129,7 +130,8 @@ list.layout = 'carousel';
 console.log(typed, pointers, state);
 `,
       );
-      assert.equal(await consumer.compile(resolution, 'types.ts'), '');
+      consumer.write('readme.ts', snippet('bundler'));
+      assert.equal(await consumer.compile(resolution, 'types.ts', 'readme.ts'), '');
     });
   }
 });

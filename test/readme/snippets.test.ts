@@ -118,7 +118,6 @@ describe('the snippet for several widgets', () => {
 });
 
 describe('the snippet for bundlers', () => {
-  /** Type-checks, bundles from the real tarball, and runs. */
   const consumer = makeConsumer();
   after(async () => (await consumer).remove());
 
@@ -133,12 +132,6 @@ describe('the snippet for bundlers', () => {
     assert.deepEqual(defined, [true, true, false]);
     await page.close();
   }
-
-  it('compiles', async () => {
-    const { write, compile } = await consumer;
-    write('page.ts', snippet('bundler'));
-    assert.equal(await compile('bundler', 'page.ts'), '');
-  });
 
   it('runs, bundled by Rolldown', async () => {
     const bundle = await rolldown({
