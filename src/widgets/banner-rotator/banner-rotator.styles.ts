@@ -4,27 +4,20 @@ import { css } from 'lit';
 export const bannerRotatorStyles = css`
   .single {
     /* Never wider than the picture itself: enlarged, it would be blurred. */
-    max-inline-size: min(100%, var(--civic-banner-rotator-max-width, var(--_width, 100%)));
+    max-inline-size: var(--civic-banner-rotator-max-width, var(--_width));
     margin-inline: var(--civic-banner-rotator-margin, 0);
+  }
+  .stage * {
+    min-width: 0;
+    min-height: 0;
   }
   .view,
   .set,
   .slide {
     display: grid;
   }
-  .link,
-  .picture {
-    display: block;
-    width: 100%;
-    height: 100%;
-  }
-  .stage * {
-    min-width: 0;
-    min-height: 0;
-  }
-  .boxed.single .view,
-  .boxed .several .slide {
-    aspect-ratio: var(--_ratio);
+  .slide {
+    break-inside: avoid;
   }
   .set {
     gap: var(--civic-banner-rotator-gap, var(--_gap));
@@ -34,18 +27,16 @@ export const bannerRotatorStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--civic-banner-rotator-min, 200px)), 1fr));
     align-items: start;
   }
-  .several .slide {
-    max-inline-size: var(--_width);
+  .link,
+  .picture,
+  .image {
+    display: block;
+    border-radius: var(--civic-banner-rotator-radius, 0);
   }
   .link:focus-visible {
     outline-offset: -3px;
   }
-  .link,
   .image {
-    border-radius: var(--civic-banner-rotator-radius, 0);
-  }
-  .image {
-    display: block;
     max-width: 100%;
     height: auto;
     object-fit: var(--civic-banner-rotator-fit, scale-down);
@@ -53,24 +44,28 @@ export const bannerRotatorStyles = css`
     overflow: hidden;
     font-size: 0.875em;
   }
+  .link,
+  .picture,
   .boxed .image {
     width: 100%;
     height: 100%;
   }
   .ratio .image {
     width: 100%;
+  }
+  .single .view,
+  .several .slide,
+  .ratio .image {
     aspect-ratio: var(--_ratio);
   }
-  ::slotted(*) {
-    max-width: 100%;
+  .several .slide,
+  .box {
+    max-inline-size: var(--_width);
   }
   .box {
     aspect-ratio: var(--_ratio, 4);
-    max-inline-size: var(--_width, 100%);
   }
-  @media print {
-    .slide {
-      break-inside: avoid;
-    }
+  ::slotted(*) {
+    max-width: 100%;
   }
 `;

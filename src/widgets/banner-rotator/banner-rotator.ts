@@ -8,7 +8,7 @@ import type { Order } from './choice.js';
 import type { Interaction } from './interaction.js';
 import { missingAlt } from './missing-alt.js';
 import { type Box, boxOf, parseRatio } from './ratio.js';
-import { planOf, runningAt, type Slot } from './schedule.js';
+import { planOf, runningAt } from './schedule.js';
 import { Stage } from './stage.js';
 
 /** Milliseconds that the first picture has for itself before everything else comes. */
@@ -90,7 +90,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   #coming: Promise<Interaction | undefined> | undefined;
   #feed: Feed | undefined;
   #told = '';
-  #plan: readonly Slot[] = [];
   #running: readonly Banner[] = [];
   #list: readonly Banner[] = [];
 
@@ -126,10 +125,10 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       const { banners, timezone } = feed._civic;
       const told = JSON.stringify([banners, timezone, this.placement]);
       // The same banners come with every refresh: what stands goes on standing.
-      if (told !== this.#told) this.#plan = planOf(banners, timezone, this.placement?.trim());
+      if (told !== this.#told) this.#stage.plan = planOf(banners, timezone, this.placement?.trim());
       this.#told = told;
     }
-    this.#running = runningAt(this.#plan, Date.now());
+    this.#running = runningAt(this.#stage.plan, Date.now());
     this.#list = this.#running.filter((banner) => !this.#stage.out.has(banner));
     return this.#list[0] && this.#list;
   }
@@ -143,7 +142,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     super.willUpdate(changed);
     if (!this.feed || !this.isConnected) return;
     const { order } = this;
-    const still = this.#isStill();
+    const still = this.layout === 'stack' || this.layout === 'grid';
     const count = this.visible >= 1 ? Math.floor(this.visible) : still ? Infinity : 1;
     this.#stage.set(this.#list, { order, count, still, random: Math.random }, this.hasFallback());
   }
@@ -156,7 +155,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     base?.style.setProperty('--_width', width ? `${width}px` : '');
     if (!this.feed) return;
     if (this.#stage.turn || !this.#list[0]) void this.#complete();
-    else setTimeout(() => this.#complete(), PATIENCE_MS);
+    else setTimeout(() => void this.#complete(), PATIENCE_MS);
   }
 
   /** Most banners stand without one: only what the page asks for. */
@@ -169,9 +168,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   protected override renderContent(): unknown {
-    const { shown, leaving, change } = this.#stage;
+    const { shown, leaving, change, still } = this.#stage;
     const interaction = this.#interaction;
-    const still = this.#isStill();
     const state = still
       ? [this.layout, parseRatio(this.ratio) ? 'ratio' : '']
       : ['rotate', shown[1] ? '' : 'single', this.#box().ratio ? 'boxed' : '', interaction?.state];
@@ -193,13 +191,13 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   #renderSet(banners: readonly Banner[], kind: string) {
-    const still = this.#isStill();
+    const { still, covered } = this.#stage;
     return html`<div
       class="set ${!still && banners[1] ? 'several' : ''} ${kind}"
       role=${still ? 'list' : nothing}
     >
       ${
-        this.#stage.covered
+        covered
           ? html`<slot></slot>`
           : banners.map(
               (banner) =>
@@ -239,11 +237,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return this.#list.indexOf(banner) + 1;
   }
 
-  /** All stand still together. */
-  #isStill(): boolean {
-    return this.layout === 'stack' || this.layout === 'grid';
-  }
-
   /** The space to keep free. The page's own banner rules it, so that nothing moves when it is taken over. */
   #box(): Box {
     const { opening } = this.#stage;
@@ -257,7 +250,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       ({ Interaction }) =>
         (this.#interaction = new Interaction(this, {
           stage: this.#stage,
-          plan: () => this.#plan,
           ratio: () => this.#box().ratio,
           language: () => this.language,
           text: (key, values, words) => this.text(key, values, words),

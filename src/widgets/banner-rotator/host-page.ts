@@ -11,9 +11,7 @@ export interface Fallback {
 export function fallbackOf(host: Element, banners: readonly Banner[]): Fallback | undefined {
   for (const image of host.querySelectorAll('img')) {
     const url = image.currentSrc || image.src;
-    const banner = banners.find(
-      ({ image: own, sources = [] }) => own === url || sources.some(({ src }) => src === url),
-    );
+    const banner = banners.find(({ image: src, sources = [] }) => [{ src }, ...sources].some((own) => own.src === url));
     if (banner) return { banner, url };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { adoptStyles, LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { adoptStyles, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import { bannerControlsStrings } from '../../locales/banner-controls.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
@@ -9,7 +9,6 @@ import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
-import type { Slot } from './schedule.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
 import { transitionStyles } from './transition.styles.js';
@@ -29,8 +28,6 @@ export type RotatorElement = LitElement & {
 /** What only the rotator itself knows. */
 export interface Rotator {
   readonly stage: Stage;
-  /** When each banner runs. */
-  readonly plan: () => readonly Slot[];
   /** Width to height of the space that is kept free. */
   readonly ratio: () => number | undefined;
   readonly language: () => Language;
@@ -126,7 +123,7 @@ export class Interaction implements ReactiveController {
   hostUpdated(): void {
     const { renderRoot, isConnected } = this.#host;
     if (!isConnected) return;
-    this.#border.watch(this.#rotator.plan());
+    this.#border.watch(this.#rotator.stage.plan);
     for (const set of renderRoot.querySelectorAll<HTMLElement>('.set')) {
       const leaves = set.matches('.leave');
       set.inert = leaves;
@@ -157,7 +154,7 @@ export class Interaction implements ReactiveController {
   /** Counts the turn that has begun. */
   #expose(): void {
     const { stage } = this.#rotator;
-    const { turn, wish } = stage;
+    const { turn, still } = stage;
     const images = new Map(stage.shown.map((banner) => [stage.pictureOf(banner).image, banner]));
     for (const element of this.#exposure.elements) {
       if (!images.has(element as HTMLImageElement)) this.#exposure.end(element);
@@ -166,7 +163,7 @@ export class Interaction implements ReactiveController {
       void stage.pictureOf(banner).settled.then((ready) => {
         if (!ready || !this.#host.isConnected || !stage.shown.includes(banner)) return;
         // What stands still has one turn, whatever becomes of its neighbours.
-        if (wish?.still ? !this.#exposure.elements.includes(image) : turn === stage.turn) {
+        if (still ? !this.#exposure.elements.includes(image) : turn === stage.turn) {
           this.#exposure.begin(image, banner);
         }
       });

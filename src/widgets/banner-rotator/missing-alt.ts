@@ -9,14 +9,9 @@ import type { Banner } from '../../feed/schema.js';
  * @param shown - those of them that matter here
  */
 export function missingAlt(banners: readonly Banner[], shown: readonly Banner[]): Problem[] {
-  const problems: Problem[] = [];
-  for (const { id, alt } of shown) {
-    if (alt !== undefined) continue;
-    const index = banners.findIndex((banner) => banner.id === id);
-    problems.push({
-      pointer: `/_civic/banners/${index}/alt`,
-      message: `banner "${id}" has no alt, which says in words what the picture says`,
-    });
-  }
-  return problems;
+  return banners.flatMap(({ id, alt }, index) =>
+    alt === undefined && shown.some((banner) => banner.id === id)
+      ? { pointer: `/_civic/banners/${index}/alt`, message: `banner "${id}" has no alt: say what its picture says` }
+      : [],
+  );
 }

@@ -1,14 +1,6 @@
 import type { Banner } from '../../feed/schema.js';
 import { pictureSources } from './sources.js';
 
-/** How a picture is to be had. */
-export interface PictureWish {
-  /** Take this URL and no other: it is on the page already, so it costs no second download. */
-  readonly url?: string | undefined;
-  /** Fetched when it comes near the viewport, else at once, on the page or not. */
-  readonly lazy?: boolean | undefined;
-}
-
 function make<Tag extends 'picture' | 'img'>(tag: Tag, name: string): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   element.className = name;
@@ -27,7 +19,11 @@ export class Picture {
   /** Fulfilled with true once {@link ready}, with false when there is no such picture; may never be fulfilled. */
   readonly settled: Promise<boolean>;
 
-  constructor(banner: Banner, { url, lazy }: PictureWish) {
+  /**
+   * @param lazy - fetched when it comes near the viewport, else at once, on the page or not
+   * @param url - take this URL and no other: it is on the page already, so it costs no second download
+   */
+  constructor(banner: Banner, lazy: boolean, url?: string) {
     const { element, image } = this;
     image.decoding = 'async';
     if (lazy) image.loading = 'lazy';

@@ -16,7 +16,7 @@ export interface Box {
 export function parseRatio(value: string | null | undefined): number | undefined {
   const [, width, height = '1'] = /^\s*(\d*\.?\d+)\s*(?:[/:x×]\s*(\d*\.?\d+)\s*)?$/i.exec(value ?? '') ?? [];
   const ratio = Number(width) / Number(height);
-  return ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
+  return ratio > 0 && ratio < Infinity ? ratio : undefined;
 }
 
 /** The box in which each of the banners fits as wide as it may be: that of the tallest. */
@@ -27,5 +27,5 @@ export function boxOf(banners: readonly Banner[]): Box {
     if (width && height) ratio = Math.min(ratio ?? Infinity, width / height);
     widest = Math.max(widest, width ?? Infinity);
   }
-  return { ratio, width: widest > 0 && widest < Infinity ? widest : undefined };
+  return { ratio, width: widest < Infinity ? widest || undefined : undefined };
 }

@@ -22,8 +22,8 @@ export function planOf(banners: readonly Banner[], zone: string, placement = '')
     .filter((banner) => banner.weight !== 0 && (!placement || banner.placement?.trim() === placement))
     .map((banner) => ({
       banner,
-      from: parseDate(banner.start ?? '', zone)?.start.getTime() ?? -Infinity,
-      until: parseDate(banner.end ?? '', zone)?.end.getTime() ?? Infinity,
+      from: Number(parseDate(banner.start ?? '', zone)?.start ?? -Infinity),
+      until: Number(parseDate(banner.end ?? '', zone)?.end ?? Infinity),
     }))
     .filter(({ from, until }) => from < until);
 }

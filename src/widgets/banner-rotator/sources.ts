@@ -4,7 +4,7 @@ import type { Banner } from '../../feed/schema.js';
 export interface SourceGroup {
   readonly type: string | undefined;
   readonly media: string | undefined;
-  readonly srcset: string;
+  srcset: string;
 }
 
 /** What a picture is made of. */
@@ -14,16 +14,10 @@ export interface PictureSources {
   readonly srcset: string;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  webp: 'image/webp',
-  jxl: 'image/jxl',
-  svg: 'image/svg+xml',
-};
-
 /** Only what some browser may not know needs a type: without one, it would take the source and show nothing. */
 function typeOf(url: string): string | undefined {
-  return TYPES[/\.(\w+)(?:[?#]|$)/.exec(url)?.[1]?.toLowerCase() ?? ''];
+  const format = /^[^?#]*\.(avif|webp|jxl|svg)(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase();
+  return format && `image/${format === 'svg' ? 'svg+xml' : format}`;
 }
 
 /** A comma at the end of a URL would be read as the end of the candidate. */
@@ -34,18 +28,15 @@ const candidate = (src: string, density = 1) => `${src.replace(/,$/, '%2C')} ${d
  * in the feed's order, which is best first.
  */
 export function pictureSources({ image, sources = [] }: Pick<Banner, 'image' | 'sources'>): PictureSources {
-  const groups = new Map<string, { type: string | undefined; media: string | undefined; list: string[] }>();
+  const groups: SourceGroup[] = [];
+  // Those that neither format nor condition tells from the image are its other densities.
+  const own: string[] = [];
   for (const { src, type = typeOf(src), media, density } of sources) {
-    const key = `${type} ${media}`;
-    const group = groups.get(key) ?? { type, media, list: [] };
-    groups.set(key, group);
-    group.list.push(candidate(src, density));
+    const one = candidate(src, density);
+    const group = groups.find((other) => other.type === type && other.media === media);
+    if (!type && !media) own.push(one);
+    else if (group) group.srcset += `, ${one}`;
+    else groups.push({ type, media, srcset: one });
   }
-  // Neither format nor condition tells these from the image: they are its other densities.
-  const own = groups.get('undefined undefined');
-  groups.delete('undefined undefined');
-  return {
-    groups: [...groups.values()].map(({ type, media, list }) => ({ type, media, srcset: list.join(', ') })),
-    srcset: own ? [candidate(image), ...own.list].join(', ') : '',
-  };
+  return { groups, srcset: own[0] ? [candidate(image), ...own].join(', ') : '' };
 }

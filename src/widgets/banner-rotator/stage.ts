@@ -3,6 +3,7 @@ import type { Banner } from '../../feed/schema.js';
 import { choose, type Wish } from './choice.js';
 import { fallbackOf } from './host-page.js';
 import { Picture } from './picture.js';
+import type { Slot } from './schedule.js';
 
 /** How the banners of a stage are shown. */
 export interface StageWish extends Wish {
@@ -15,6 +16,8 @@ export class Stage {
   /** Those that run and whose pictures can be had, in the feed's order. */
   list: readonly Banner[] = [];
   wish: StageWish | undefined;
+  /** When each banner runs. */
+  plan: readonly Slot[] = [];
   /** On show. */
   shown: readonly Banner[] = [];
   /** On their way out, while a transition runs. */
@@ -36,24 +39,28 @@ export class Stage {
     this.#host = host;
   }
 
+  /** All that are chosen stand still together. */
+  get still(): boolean {
+    return !!this.wish?.still;
+  }
+
   /** Whether there are more banners than are shown at once, so that they take turns. */
   get turns(): boolean {
-    return !this.wish?.still && this.list.length > (this.wish?.count ?? 0);
+    return !this.still && this.list.length > (this.wish?.count ?? 0);
   }
 
   pictureOf(banner: Banner, url?: string): Picture {
     let picture = this.pictures.get(banner);
     if (!picture) {
-      const lazy = this.wish?.still && banner !== this.shown[0];
-      this.pictures.set(banner, (picture = new Picture(banner, { url, lazy })));
+      picture = new Picture(banner, this.still && banner !== this.shown[0], url);
+      this.pictures.set(banner, picture);
     }
     return picture;
   }
 
   /** Fulfilled with whether a banner's picture can be had. */
   async load(banner: Banner): Promise<boolean> {
-    const { settled } = this.pictureOf(banner);
-    if (await settled) return true;
+    if (await this.pictureOf(banner).settled) return true;
     this.out.add(banner);
     this.#host.requestUpdate();
     return false;
@@ -78,15 +85,15 @@ export class Stage {
     const { still } = wish;
     this.list = list;
     this.wish = wish;
+    const count = Math.min(wish.count, list.length);
     // Who stood already keeps the place: nothing moves because a neighbour is gone.
-    const kept = this.shown.filter((banner) => (sameWish || !still) && list.includes(banner));
+    const kept = this.shown.filter((banner) => (sameWish || !still) && list.includes(banner)).slice(0, count);
     const opening = kept[0] || this.turn ? undefined : fallbackOf(this.#host, list);
     if (opening) kept.push((this.opening = opening.banner));
     const others = list.filter((banner) => !kept.includes(banner));
     const weights = others.map(({ weight = 1 }) => weight);
-    const count = Math.min(wish.count, list.length);
-    const more = choose(weights, { ...wish, count: Math.max(0, count - kept.length) });
-    const shown = [...kept, ...more.map((index) => others[index] as Banner)].slice(0, count);
+    const more = choose(weights, { ...wish, count: count - kept.length });
+    const shown = [...kept, ...more.map((index) => others[index] as Banner)];
     if (isSame(this.shown, shown)) return;
     this.shown = shown;
     this.leaving = [];

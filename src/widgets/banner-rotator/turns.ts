@@ -57,7 +57,7 @@ export class Turns {
     if (shown !== former.shown) {
       this.#ticket++;
       // Those that stand still have all the time there is.
-      if (!wish?.still) void this.#load(shown);
+      if (!this.#stage.still) void this.#load(shown);
     }
     this.#prune();
     this.run();
@@ -87,7 +87,7 @@ export class Turns {
     this.#due = false;
     this.#next = undefined;
     stage.leaving = [];
-    if (stage.wish?.still) return;
+    if (stage.still) return;
     if (stage.turn === 0) stage.shown = stage.list = [];
     stage.forgive();
     this.#prune();
