@@ -46,6 +46,14 @@ export function sample(chances: readonly number[], phase: number): number[] {
   });
 }
 
+/** Draws `count` banners at once by weight, as indices in the feed's order; a phase always draws the same. */
+export type Sampler = (weights: readonly number[], count: number) => (phase: number) => number[];
+
+export const sampler: Sampler = (weights, count) => {
+  const chances = inclusion(weights, count);
+  return (phase) => sample(chances, phase);
+};
+
 /**
  * The first turn of a rotation, or the order of those that stand together: by weight, each is first as often as its
  * weight says.
@@ -57,7 +65,7 @@ export function choose(weights: readonly number[], { order, count, random }: Wis
   const all = [...weights.keys()];
   if (order === 'sequential') return all.slice(0, count);
   const shuffles = order === 'random';
-  const chosen = shuffles || count >= all.length ? all : sample(inclusion(weights, count), random());
+  const chosen = shuffles || count >= all.length ? all : sampler(weights, count)(random());
   // Of exponential waiting times, each is the shortest in proportion to its rate.
   const waits = weights.map((weight) => -Math.log(random()) / (shuffles ? 1 : weight));
   return chosen.sort((left, right) => (waits[left] as number) - (waits[right] as number)).slice(0, count);

@@ -1,4 +1,4 @@
-import { inclusion, type Random, sample, type Wish } from './choice.js';
+import type { Random, Sampler, Wish } from './choice.js';
 import { sharesOf } from './shares.js';
 
 /** Draws the banners of the next turn, as indices into the list. */
@@ -65,8 +65,14 @@ const MOST_TRIES = 100;
  *
  * @param first - indices of the turn that is on show
  * @param weights - positive, more than `count` of them
+ * @param sampler - draws several at once by weight
  */
-export function drawer(first: readonly number[], weights: readonly number[], { order, count, random }: Wish): Draw {
+export function drawer(
+  first: readonly number[],
+  weights: readonly number[],
+  { order, count, random }: Wish,
+  sampler: Sampler,
+): Draw {
   const { length } = weights;
   const [begin = 0] = first;
   if (order === 'sequential') {
@@ -90,14 +96,14 @@ export function drawer(first: readonly number[], weights: readonly number[], { o
     const next = roundRobinAfter(begin, sharesOf(weights), random);
     return () => [next()];
   }
-  const chances = inclusion(weights, count);
+  const draw = sampler(weights, count);
   let phase = random();
-  const gaveFirst = () => sample(chances, phase).every((index) => first.includes(index));
+  const gaveFirst = () => draw(phase).every((index) => first.includes(index));
   for (let tries = MOST_TRIES; tries > 0 && !gaveFirst(); tries--) phase = random();
   return () => {
     // The golden ratio spreads the phases evenly over the turns of one view.
     phase = (phase + GOLDEN) % 1;
-    return sample(chances, phase);
+    return draw(phase);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Banner } from '../../feed/schema.js';
-import { choose, type Wish } from './choice.js';
+import { choose, sampler, type Wish } from './choice.js';
 import { fallbackOf } from './host-page.js';
 import { Picture } from './picture.js';
 import type { Slot } from './schedule.js';
@@ -33,6 +33,11 @@ export class Stage {
   /** Broken, or not answering. */
   readonly out = new Set<Banner>();
   readonly pictures = new Map<Banner, Picture>();
+  /**
+   * For the part that comes later. Were it to import this by itself, a page that has asked for the script as
+   * `….js?v=2` would download it again, as another module.
+   */
+  readonly sampler = sampler;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {

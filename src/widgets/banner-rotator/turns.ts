@@ -51,7 +51,7 @@ export class Turns {
     if (list !== former.list || wish !== former.wish) {
       const weights = list.map(({ weight = 1 }) => weight);
       const first = shown.map((banner) => list.indexOf(banner));
-      this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish) : undefined;
+      this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish, this.#stage.sampler) : undefined;
       this.#next = undefined;
     } else if (turn === former.turn) return false;
     if (shown !== former.shown) {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { choose, inclusion, type Random, sample, type Wish } from '../../../src/widgets/banner-rotator/choice.js';
+import {
+  choose,
+  inclusion,
+  type Random,
+  sample,
+  sampler,
+  type Wish,
+} from '../../../src/widgets/banner-rotator/choice.js';
 import { drawer, roundRobinAfter, smoothRoundRobin, stretch } from '../../../src/widgets/banner-rotator/rotation.js';
 import { sharesOf } from '../../../src/widgets/banner-rotator/shares.js';
 
@@ -26,7 +33,7 @@ function counts(indices: readonly number[], length: number): number[] {
 /** All turns of a page view, the first one included. */
 function turns(weights: readonly number[], wish: Wish): () => number[] {
   const first = choose(weights, wish);
-  const draw = drawer(first, weights, wish);
+  const draw = drawer(first, weights, wish, sampler);
   let begun = false;
   return () => {
     if (begun) return draw();
@@ -261,12 +268,12 @@ describe('other orders', () => {
   });
 
   it('go on in the feed from where the page’s own banner stands', () => {
-    const draw = drawer([1], [1, 9, 1], { order: 'sequential', count: 1, random: Math.random });
+    const draw = drawer([1], [1, 9, 1], { order: 'sequential', count: 1, random: Math.random }, sampler);
     assert.deepEqual(times(3, draw), [[2], [0], [1]]);
   });
 
   it('go on by weight after a turn that chance would not have given', () => {
-    const draw = drawer([1, 2], [1, 1, 1, 1], { order: 'weighted', count: 2, random: seeded(13) });
+    const draw = drawer([1, 2], [1, 1, 1, 1], { order: 'weighted', count: 2, random: seeded(13) }, sampler);
     for (let turn = 0; turn < 20; turn++) assert.equal(new Set(draw()).size, 2);
   });
 
