@@ -37,6 +37,75 @@ const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>
 /** Characters of a refused value that a report repeats. */
 const SHOWN = 60;
 
+/** What stays the same from the top of a value to its last leaf. */
+interface Walk {
+  readonly base: string;
+  readonly path: Key[];
+  readonly onProblem: OnProblem;
+}
+
+/** The fields of a shape: `[key, shape, obligatory]`. Ten thousand items have the same ones. */
+const fields = new WeakMap<ShapeOfObject, readonly (readonly [string, Shape, boolean])[]>();
+
+function fieldsOf(shape: ShapeOfObject) {
+  let known = fields.get(shape);
+  if (!known) {
+    known = Object.entries(shape).map(([name, field]) => [name.replace('!', ''), field, name.endsWith('!')] as const);
+    fields.set(shape, known);
+  }
+  return known;
+}
+
+function refuse({ path, onProblem }: Walk, message: string): unknown {
+  onProblem(path, message);
+  return undefined;
+}
+
+function takeLeaf(value: unknown, leaf: string, walk: Walk): unknown {
+  if (leaf.startsWith('=')) {
+    const words = leaf.slice(1).split('|');
+    return words.includes(value as string) ? value : refuse(walk, `none of: ${words.join(', ')}`);
+  }
+  // What is refused is repeated, so that it can be found in the feed.
+  return LEAVES[leaf]?.(value, walk.base) ?? refuse(walk, `no ${leaf}: ${JSON.stringify(value).slice(0, SHOWN)}`);
+}
+
+function takeInside(key: Key, value: unknown, shape: Shape, walk: Walk, around: ShapeOfObject): unknown {
+  walk.path.push(key);
+  const kept = take(value, shape, walk, around);
+  walk.path.pop();
+  return kept;
+}
+
+function takeObject(value: unknown, shape: ShapeOfObject, walk: Walk): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return refuse(walk, 'no object');
+  }
+  const kept: Record<string, unknown> = {};
+  for (const [key, field, obligatory] of fieldsOf(shape)) {
+    const raw = (value as Record<string, unknown>)[key];
+    // Many feeds write null for what is not there.
+    const isThere = raw !== undefined && raw !== null;
+    const own = isThere ? takeInside(key, raw, field, walk, shape) : undefined;
+    if (own !== undefined) kept[key] = own;
+    else if (obligatory) {
+      return refuse(walk, `left out for its "${key}"${isThere ? '' : ', which is missing'}`);
+    }
+  }
+  return kept;
+}
+
+function take(value: unknown, shape: Shape, walk: Walk, around: ShapeOfObject): unknown {
+  if (shape === '*') return takeObject(value, around, walk);
+  if (isString(shape)) return takeLeaf(value, shape, walk);
+  if (!Array.isArray(shape)) return takeObject(value, shape as ShapeOfObject, walk);
+  if (!Array.isArray(value)) return refuse(walk, 'no list');
+  const [entryShape] = shape as readonly [Shape];
+  return (value as unknown[])
+    .map((entry, index) => takeInside(index, entry, entryShape, walk, around))
+    .filter((entry) => entry !== undefined);
+}
+
 /**
  * A copy of a value with everything left out that does not conform: a wrong field goes, and where it was
  * obligatory, what holds it goes with it. URLs come out absolute.
@@ -45,51 +114,6 @@ const SHOWN = 60;
  * @param path - where the value stands
  * @returns undefined when nothing is left
  */
-export function conform(
-  value: unknown,
-  shape: Shape,
-  base: string,
-  path: Key[],
-  onProblem: OnProblem,
-  around: Shape = shape,
-): unknown {
-  const refuse = (message: string): unknown => {
-    onProblem(path, message);
-    return undefined;
-  };
-  const object = Array.isArray(shape) ? around : shape;
-  const inside = (key: Key, entry: unknown, entryShape: Shape) => {
-    path.push(key);
-    const kept = conform(entry, entryShape, base, path, onProblem, object);
-    path.pop();
-    return kept;
-  };
-  if (isString(shape)) {
-    if (shape === '*') return conform(value, around, base, path, onProblem);
-    if (shape.startsWith('=')) {
-      const words = shape.slice(1).split('|');
-      return words.includes(value as string) ? value : refuse(`none of: ${words.join(', ')}`);
-    }
-    // What is refused is repeated, so that it can be found in the feed.
-    return LEAVES[shape]?.(value, base) ?? refuse(`no ${shape}: ${JSON.stringify(value).slice(0, SHOWN)}`);
-  }
-  if (Array.isArray(shape)) {
-    if (!Array.isArray(value)) return refuse('no list');
-    return (value as unknown[])
-      .map((entry, index) => inside(index, entry, (shape as readonly [Shape])[0]))
-      .filter((entry) => entry !== undefined);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('no object');
-  const kept: Record<string, unknown> = {};
-  for (const [name, entryShape] of Object.entries(shape)) {
-    const key = name.replace('!', '');
-    // Many feeds write null for what is not there.
-    const entry = (value as Record<string, unknown>)[key] ?? undefined;
-    const own = entry === undefined ? undefined : inside(key, entry, entryShape);
-    if (own !== undefined) kept[key] = own;
-    else if (name !== key) {
-      return refuse(`left out for its "${key}"${entry === undefined ? ', which is missing' : ''}`);
-    }
-  }
-  return kept;
+export function conform(value: unknown, shape: Shape, base: string, path: Key[], onProblem: OnProblem): unknown {
+  return take(value, shape, { base, path, onProblem }, {});
 }
