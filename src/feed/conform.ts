@@ -44,18 +44,6 @@ interface Walk {
   readonly onProblem: OnProblem;
 }
 
-/** The fields of a shape: `[key, shape, obligatory]`. Ten thousand items have the same ones. */
-const fields = new WeakMap<ShapeOfObject, readonly (readonly [string, Shape, boolean])[]>();
-
-function fieldsOf(shape: ShapeOfObject) {
-  let known = fields.get(shape);
-  if (!known) {
-    known = Object.entries(shape).map(([name, field]) => [name.replace('!', ''), field, name.endsWith('!')] as const);
-    fields.set(shape, known);
-  }
-  return known;
-}
-
 function refuse({ path, onProblem }: Walk, message: string): unknown {
   onProblem(path, message);
   return undefined;
@@ -82,15 +70,13 @@ function takeObject(value: unknown, shape: ShapeOfObject, walk: Walk): unknown {
     return refuse(walk, 'no object');
   }
   const kept: Record<string, unknown> = {};
-  for (const [key, field, obligatory] of fieldsOf(shape)) {
+  for (const [name, field] of Object.entries(shape)) {
+    const key = name.replace('!', '');
     const raw = (value as Record<string, unknown>)[key];
     // Many feeds write null for what is not there.
-    const isThere = raw !== undefined && raw !== null;
-    const own = isThere ? takeInside(key, raw, field, walk, shape) : undefined;
+    const own = raw == null ? undefined : takeInside(key, raw, field, walk, shape);
     if (own !== undefined) kept[key] = own;
-    else if (obligatory) {
-      return refuse(walk, `left out for its "${key}"${isThere ? '' : ', which is missing'}`);
-    }
+    else if (name !== key) return refuse(walk, `left out: no usable "${key}"`);
   }
   return kept;
 }
