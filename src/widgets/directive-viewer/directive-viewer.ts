@@ -64,7 +64,6 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     view: {},
     pageSize: { type: Number, attribute: 'page-size' },
     tools: {},
-    citationUrl: { attribute: 'citation-url' },
     tag: {},
     organ: {},
   };
@@ -77,8 +76,6 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   pageSize = DEFAULT_PAGE_SIZE;
   /** What the reader gets, separated by spaces: `contents`, `text-size`, `print`. Unknown names are ignored. */
   tools: string | null | undefined = 'contents';
-  /** Where a cited document that the feed does not hold is found: a URL with `{number}` in it. */
-  citationUrl: string | null | undefined;
   /** Only documents with this tag. */
   tag: string | null | undefined;
   /** Only documents of this organ or author, by id or name. */
