@@ -247,13 +247,16 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   /** Fulfilled with nothing when it cannot be had; it is asked for again with the next turn. */
   #complete(): Promise<Interaction | undefined> {
     return (this.#coming ??= import('./interaction.js').then(
-      ({ Interaction }) =>
-        (this.#interaction = new Interaction(this, {
+      async ({ Interaction }) => {
+        // Someone may ask for a step before there is anything to step on.
+        await this.updateComplete;
+        return (this.#interaction = new Interaction(this, {
           stage: this.#stage,
           ratio: () => this.#box().ratio,
           language: () => this.language,
           text: (key, values, words) => this.text(key, values, words),
-        })),
+        }));
+      },
       () => (this.#coming = undefined),
     ));
   }

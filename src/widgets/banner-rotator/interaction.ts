@@ -74,7 +74,9 @@ export class Interaction implements ReactiveController {
     // A pen that swipes would carry the link away.
     root.addEventListener('dragstart', (event) => event.preventDefault());
     host.addController(this);
-    if (!host.isConnected) this.hostDisconnected();
+    // What is on show was drawn before: a step may be asked for at once.
+    if (host.isConnected) this.hostUpdated();
+    else this.hostDisconnected();
   }
 
   /** Moves right now. */

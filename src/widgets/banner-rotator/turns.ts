@@ -28,6 +28,8 @@ export class Turns {
   #former: Partial<Pick<Stage, 'list' | 'wish' | 'shown' | 'turn'>> = {};
   #draw: Draw | undefined;
   #next: readonly Banner[] | undefined;
+  /** Those that a step leads to, while their pictures are under way. */
+  #target: readonly Banner[] = [];
   #due = false;
   #timer: number | undefined;
   #ticket = 0;
@@ -86,6 +88,7 @@ export class Turns {
     this.#ticket++;
     this.#due = false;
     this.#next = undefined;
+    this.#target = [];
     stage.leaving = [];
     if (stage.still) return;
     if (stage.turn === 0) stage.shown = stage.list = [];
@@ -126,8 +129,10 @@ export class Turns {
     const from = ((index % length) + length) % length;
     const banners = stretch(from, wish.count, length).map((at) => list[at] as Banner);
     const ticket = ++this.#ticket;
+    this.#target = banners;
     const ready = await this.#load(banners);
     if (ticket !== this.#ticket) return;
+    this.#target = [];
     if (ready) {
       this.#commit(banners, back);
       return;
@@ -162,6 +167,7 @@ export class Turns {
       stage.change++;
     }
     if (banners === this.#next) this.#next = undefined;
+    this.#target = [];
     this.#ticket++;
     this.#due = false;
     this.back = back;
@@ -176,7 +182,7 @@ export class Turns {
   /** Forgets the pictures that nobody needs; the browser's cache has them. */
   #prune(): void {
     const { shown, leaving, pictures } = this.#stage;
-    const needed = new Set([...shown, ...leaving, ...(this.#next ?? [])]);
+    const needed = new Set([...shown, ...leaving, ...(this.#next ?? []), ...this.#target]);
     for (const [banner, picture] of pictures) {
       if (needed.has(banner) || (!picture.ready && this.#late.has(banner))) continue;
       pictures.delete(banner);

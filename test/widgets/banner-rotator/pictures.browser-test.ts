@@ -26,6 +26,21 @@ function counted(...ids: string[]) {
   return { list, counts };
 }
 
+/** The next image that is made while `work` runs, which the page does not hold yet. */
+async function pictureAskedFor(work: () => void): Promise<HTMLImageElement> {
+  const native = document.createElement.bind(document);
+  afterwards(() => void Reflect.deleteProperty(document, 'createElement'));
+  const found = new Promise<HTMLImageElement>((resolve) => {
+    document.createElement = (tag: string) => {
+      const element = native(tag);
+      if (element instanceof HTMLImageElement) resolve(element);
+      return element;
+    };
+  });
+  work();
+  return found;
+}
+
 describe('pictures of a rotator', () => {
   it('are fetched for the banner on show and the next one, and for no other', async () => {
     const { list, counts } = counted('a', 'b', 'c', 'd');
@@ -67,6 +82,16 @@ describe('pictures of a rotator', () => {
     element.addEventListener('civic-impression', () => (there &&= isThere(element)));
     await until(() => seen.length >= 6, 'turns');
     expect(there).to.equal(true);
+  });
+
+  it('of a step are waited for, though a transition ends or another turn begins', async () => {
+    const slow = hangingUrl();
+    const element = await shown('order="sequential"', [banner('a'), banner('b'), banner('c', { image: slow })]);
+    element.next();
+    await until(() => find(element, '.leave'), 'the transition');
+    const image = await pictureAskedFor(() => element.next());
+    await until(() => !find(element, '.leave'), 'its end');
+    expect(image.getAttribute('src')).to.equal(slow);
   });
 
   it('come in the format and density that the browser likes', async () => {
