@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import type { CivicLoadEvent } from '../../../src/feed/events.js';
 import type { Banner } from '../../../src/feed/schema.js';
 import { axeProblems } from '../../support/axe.js';
-import { afterwards, nextEvent, setHidden, until } from '../../support/page.js';
+import { afterwards, nextEvent, serve, setHidden, until } from '../../support/page.js';
 import {
   all,
   banner,
   brokenUrl,
+  feedOf,
   find,
   get,
   hangingUrl,
@@ -87,6 +88,20 @@ describe('a rotator and its feed', () => {
       expect(get(element, '.position').textContent).to.equal('1 / 500');
       element.previous();
       await untilShown(element, 'b499');
+    });
+
+    it('such as a step asked for before there is a feed, or a page', async () => {
+      const element = document.createElement('civic-banner-rotator');
+      element.next();
+      element.previous();
+      element.play();
+      const list = banners('a', 'b');
+      element.setAttribute('src', await serve(feedOf(list)));
+      document.body.append(element);
+      afterwards(() => element.remove());
+      await until(() => find(element, '.pause'), 'the controls');
+      element.next();
+      await until(() => isThere(element), 'a picture');
     });
 
     it('with a broken picture goes on without it', async () => {

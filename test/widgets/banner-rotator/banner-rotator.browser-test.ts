@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { afterwards, can, emulateMedia, fakeMedia, frame, serve, until } from '../../support/page.js';
+import { afterwards, can, emulateMedia, fakeMedia, frame, until } from '../../support/page.js';
 import {
   all,
   banner,
   banners,
-  feedOf,
   find,
   get,
   hangingUrl,
@@ -157,20 +156,6 @@ describe('a rotator of banners', () => {
       const element = await rotator('order="sequential"', list);
       element.next();
       await untilShown(element, 'b');
-    });
-
-    it('bear to be asked for before there is a feed, or a page', async () => {
-      const element = document.createElement('civic-banner-rotator');
-      element.next();
-      element.previous();
-      element.play();
-      const list = banners('a', 'b');
-      element.setAttribute('src', await serve(feedOf(list)));
-      document.body.append(element);
-      afterwards(() => element.remove());
-      await until(() => find(element, '.pause'), 'the controls');
-      element.next();
-      await until(() => isThere(element), 'a picture');
     });
 
     it('never come to a banner that is alone', async () => {

@@ -28,14 +28,14 @@ function counted(...ids: string[]) {
 
 /** The next image that is made while `work` runs, which the page does not hold yet. */
 async function pictureAskedFor(work: () => void): Promise<HTMLImageElement> {
-  const native = document.createElement.bind(document);
+  const native = Reflect.get(document, 'createElement') as (tag: string) => HTMLElement;
   afterwards(() => void Reflect.deleteProperty(document, 'createElement'));
   const found = new Promise<HTMLImageElement>((resolve) => {
-    document.createElement = (tag: string) => {
-      const element = native(tag);
+    Reflect.set(document, 'createElement', (tag: string) => {
+      const element = native.call(document, tag);
       if (element instanceof HTMLImageElement) resolve(element);
       return element;
-    };
+    });
   });
   work();
   return found;
