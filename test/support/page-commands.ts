@@ -4,6 +4,7 @@
  */
 import type { BrowserLauncher, TestRunnerPlugin } from '@web/test-runner-core';
 import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
+import { emulateInFirefox, focusPageInFirefox, type Media } from './firefox-chrome.js';
 
 /** WebDriver's code points for keys that are no character. */
 const WEBDRIVER_KEYS: Readonly<Record<string, string>> = {
@@ -78,19 +79,16 @@ async function resize(browser: BrowserLauncher, sessionId: string, width: number
   await driver.setWindowRect(null, null, width + frame[0], height + frame[1]);
 }
 
-interface Media {
-  colorScheme?: 'light' | 'dark';
-  reducedMotion?: 'reduce' | 'no-preference';
-  forcedColors?: 'active' | 'none';
-  media?: 'screen' | 'print';
-}
-
 const devtoolsOf = new WeakMap<Page, CDPSession>();
 
 async function emulate(browser: BrowserLauncher, sessionId: string, media: Media): Promise<void> {
-  if (!isPuppeteer(browser) || browser.name !== 'Chromium') throw new Error(`${browser.name} cannot emulate media.`);
-  // Puppeteer's own functions do not know forced colours. The session stays: closing it ends the emulation.
+  if (!isPuppeteer(browser)) throw new Error(`${browser.name} cannot emulate media.`);
   const page = browser.getPage(sessionId);
+  if (browser.name === 'Firefox') {
+    await emulateInFirefox(page.browser(), media);
+    return;
+  }
+  // Puppeteer's own functions do not know forced colours. The session stays: closing it ends the emulation.
   const devtools = devtoolsOf.get(page) ?? (await page.createCDPSession());
   devtoolsOf.set(page, devtools);
   // An empty value takes the emulation off again.
@@ -117,6 +115,11 @@ export function pageCommands(): TestRunnerPlugin {
           await resize(browser, id, width, height);
           return true;
         }
+        case 'page-focus':
+          if (isPuppeteer(browser) && browser.name === 'Firefox') {
+            await focusPageInFirefox(browser.getPage(id).browser());
+          }
+          return true;
         case 'page-media':
           await emulate(browser, id, payload as Media);
           return true;

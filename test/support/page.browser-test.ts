@@ -58,6 +58,19 @@ describe('what tests do to their page', () => {
     expect(sample.key).to.equal('ArrowRight');
   });
 
+  it('may leave the page by Tab', async () => {
+    await page.mount('<button>Nút</button>');
+    await page.press('Tab', 'Tab', 'Tab');
+  });
+
+  it('has its focus back after a test that left it', async () => {
+    expect(document.hasFocus()).to.equal(true);
+    const sample = await mountSample();
+    sample.shadowRoot?.querySelector('button')?.focus();
+    await page.press('Enter');
+    expect(sample.count).to.equal(1);
+  });
+
   it('types Vietnamese', async () => {
     const input = await page.mount<HTMLInputElement>('<input aria-label="Tìm">');
     input.focus();
@@ -93,10 +106,11 @@ describe('what tests do to their page', () => {
 
   if (page.can.emulateMedia) {
     it('emulates media features', async () => {
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' });
-      for (const query of ['(prefers-color-scheme: dark)', REDUCED, '(forced-colors: active)']) {
-        expect(matchMedia(query).matches, query).to.equal(true);
-      }
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      expect(matchMedia('(prefers-color-scheme: dark)').matches).to.equal(true);
+      expect(matchMedia(REDUCED).matches).to.equal(true);
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
     });
   }
 

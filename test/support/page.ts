@@ -2,7 +2,7 @@
  * What a browser test does to its page, the same in Chromium, Firefox and WebKit.
  *
  * Seen in the three engines: keys with modifiers, typing, mouse moves and clicks, focus and window sizes are real
- * in all of them. Only Chromium can emulate media features (`can.emulateMedia`); for script that asks `matchMedia`,
+ * in all of them. WebKit alone cannot emulate media features (`can.emulateMedia`); for script that asks `matchMedia`,
  * `fakeMedia` works everywhere. Tab reaches links and buttons in all three, in WebKit as well (its
  * Linux port, unlike Safari's default).
  */
@@ -18,7 +18,7 @@ export const engine: Engine = navigator.userAgent.includes('Firefox')
     : 'webkit';
 
 /** What this engine can do; a test that needs it is defined inside `if (can.…)`, and covered by the other engine. */
-export const can = { emulateMedia: engine === 'chromium' } as const;
+export const can = { emulateMedia: engine !== 'webkit' } as const;
 
 let undo: (() => void | Promise<void>)[] = [];
 
@@ -32,6 +32,9 @@ export async function cleanUp(): Promise<void> {
   const work = undo.reverse();
   undo = [];
   for (const step of work) await step();
+  // Tab may have left the page for the browser's own buttons. Chromium comes back by itself, Firefox must be told.
+  window.focus();
+  if (engine === 'firefox') await executeServerCommand('page-focus');
   await executeServerCommand('feed-release');
 }
 
@@ -153,12 +156,28 @@ export interface Media {
   media?: 'screen' | 'print';
 }
 
-/** Real media features, for CSS and script; Chromium only (`can.emulateMedia`). Off again after the test. */
+/** What `matchMedia` must answer yes to once the features are set. */
+function queries({ colorScheme, reducedMotion, forcedColors, media }: Media): string[] {
+  return [
+    // Forced colours bring a scheme of their own.
+    colorScheme && forcedColors !== 'active' && `(prefers-color-scheme: ${colorScheme})`,
+    reducedMotion && `(prefers-reduced-motion: ${reducedMotion})`,
+    forcedColors && `(forced-colors: ${forcedColors})`,
+    media,
+  ].filter((query) => query !== undefined && query !== false);
+}
+
+/**
+ * Real media features, for CSS and script; not in WebKit (`can.emulateMedia`). Each call says all that is emulated;
+ * nothing is any more after the test.
+ */
 export async function emulateMedia(media: Media): Promise<void> {
-  afterwards(async () => {
-    await executeServerCommand('page-media', {});
-  });
-  await executeServerCommand('page-media', media);
+  const set = async (wanted: Media, answers: string[]) => {
+    await executeServerCommand('page-media', wanted);
+    for (const query of answers) await until(() => matchMedia(query).matches, `the media query ${query}`);
+  };
+  afterwards(() => set({}, ['screen', '(forced-colors: none)', '(prefers-reduced-motion: no-preference)']));
+  await set(media, queries(media));
 }
 
 /**

@@ -44,6 +44,8 @@ const launchers: Record<Engine, (paths: Record<string, string>) => BrowserLaunch
     const launcher = chromeLauncher({
       launchOptions: {
         browser: 'firefox',
+        // Lets `firefox-chrome.ts` reach the browser's own window.
+        args: ['--remote-allow-system-access'],
         executablePath: paths['Firefox'] ?? '',
         env: { ...process.env, HOME: home, MOZ_HEADLESS: '1' },
       },
