@@ -29,7 +29,6 @@ export const baseStyles = [
       font-family: var(--_font);
       font-size: var(--_size);
       font-style: normal;
-      font-variant: normal;
       font-weight: 400;
       line-height: 1.5;
       letter-spacing: normal;
@@ -39,11 +38,9 @@ export const baseStyles = [
       text-shadow: none;
       text-transform: none;
       white-space: normal;
-      word-break: normal;
       overflow-wrap: break-word;
     }
-    .base:focus,
-    .base:focus-visible {
+    .base:focus {
       outline: none;
     }
     .heading {
@@ -56,9 +53,6 @@ export const baseStyles = [
     a {
       color: var(--_link);
       text-underline-offset: 0.15em;
-    }
-    a:hover {
-      text-decoration-thickness: 2px;
     }
     button {
       font: inherit;

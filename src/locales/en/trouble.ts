@@ -2,8 +2,7 @@ export default {
   loading: 'Loading…',
   retry: 'Try again',
   stale: 'The server cannot be reached. This is the copy of {time}.',
-  'error-no-source':
-    'There is no data source. The webmaster has to give the address of the feed in the src attribute.',
+  'error-no-source': 'There is no data source. The webmaster has to give the address of the feed in the src attribute.',
   'error-network': 'The data source cannot be reached. Check the connection and try again.',
   'error-timeout': 'The server has not answered. Wait a moment and try again.',
   'error-http': 'The server reports error {status}. Try again later.',
