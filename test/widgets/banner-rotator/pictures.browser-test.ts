@@ -28,7 +28,7 @@ function counted(...ids: string[]) {
 
 /** The next image that is made while `work` runs, which the page does not hold yet. */
 async function pictureAskedFor(work: () => void): Promise<HTMLImageElement> {
-  const native = Reflect.get(document, 'createElement') as (tag: string) => HTMLElement;
+  const native: (tag: string) => HTMLElement = Reflect.get(document, 'createElement');
   afterwards(() => void Reflect.deleteProperty(document, 'createElement'));
   const found = new Promise<HTMLImageElement>((resolve) => {
     Reflect.set(document, 'createElement', (tag: string) => {
