@@ -84,7 +84,7 @@ export function elementsTable(elements: readonly Described[]): string {
 }
 
 /** Half kilobytes, rounded up: the figure in the README is never too small, and a few bytes do not change it. */
-export function shownSize({ brotli }: Pick<Size, 'brotli'>): number {
+export function shownSize(brotli: number): number {
   return Math.ceil(brotli / 500) / 2;
 }
 
@@ -100,8 +100,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export function sizesTable(sizes: readonly Size[]): string {
   return table(
-    ['file', 'at most'],
-    sizes.map((size) => [NAMES[size.name] ?? code(`${size.name}.js`), `${shownSize(size)} kB`]),
+    ['file', 'at most', 'with all that may follow'],
+    sizes.map(({ name, brotli, inAll }) => [
+      NAMES[name] ?? code(`${name}.js`),
+      `${shownSize(brotli)} kB`,
+      inAll === brotli ? '–' : `${shownSize(inAll)} kB`,
+    ]),
   );
 }
 

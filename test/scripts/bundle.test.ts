@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { bundleName, toAscii } from '../../scripts/bundle.js';
 import { withEagerImports } from '../../scripts/eager-imports.js';
 import { privateNames } from '../../scripts/private-names.js';
-import { downloaded, overBudget, staticImports, type Size } from '../../scripts/size.js';
+import { downloaded, laterImports, overBudget, staticImports, type Size } from '../../scripts/size.js';
 
 /** What a piece of code evaluates to. */
 const run = (code: string): unknown => (0, eval)(code);
@@ -64,6 +64,7 @@ describe('what a page downloads', () => {
   it('is what is imported at once, and nothing that comes later', () => {
     const code = 'import"./a.js";import{b}from"./b.js";export*from"./c.js";import x from"lit";import("./later.js")';
     assert.deepEqual(staticImports(code), ['./a.js', './b.js', './c.js']);
+    assert.deepEqual(laterImports(`${code};import('./even.js')`), ['./later.js', './even.js']);
   });
 
   it('counts each file once', () => {
@@ -85,6 +86,7 @@ describe('what a page downloads', () => {
       bytes: 0,
       gzip: 0,
       brotli,
+      inAll: brotli,
       budget,
     });
     const budgets = { modules: { small: 100, large: 100, gone: 100 }, classic: 10 };

@@ -62,7 +62,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     order: {},
     ratio: {},
     paused: { type: Boolean, reflect: true },
-    report: {},
   };
 
   /** Only banners of this placement; without it, all. */
@@ -81,8 +80,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   ratio: string | null | undefined;
   /** Stands still. Set from the start where the reader wants less motion, or less data. */
   paused = false;
-  /** URL that takes the count of views and clicks. */
-  report: string | null | undefined;
 
   protected override readonly table = bannerRotatorStrings;
   readonly #stage = new Stage(this);

@@ -334,11 +334,6 @@ describe('a rotator of banners', () => {
     });
   });
 
-  it('has a report address', async () => {
-    const element = await shown('report="/v1/notices/seen"', banners('a'));
-    expect(element.report).to.equal('/v1/notices/seen');
-  });
-
   it('links in the same window, without a hold on this page', async () => {
     const element = await shown('', banners('a'));
     const link = get(element, 'a') as HTMLAnchorElement;
