@@ -88,7 +88,7 @@ function squeeze(): Plugin {
         const { code, map } = await minify(written, {
           module: format === 'es',
           ecma: 2020,
-          compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
           format: { comments: false, ascii_only: format === 'iife' },
           ...(former !== undefined && { sourceMap: { content: former, asObject: true } }),
         });

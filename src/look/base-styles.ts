@@ -52,7 +52,6 @@ export const baseStyles = [
     }
     a {
       color: var(--_link);
-      text-underline-offset: 0.15em;
     }
     button {
       font: inherit;
@@ -127,12 +126,9 @@ export const baseStyles = [
       position: absolute;
       width: 1px;
       height: 1px;
-      margin: -1px;
-      padding: 0;
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-      border: 0;
     }
     @media (forced-colors: active) {
       .skeleton {

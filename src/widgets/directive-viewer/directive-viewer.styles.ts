@@ -28,7 +28,6 @@ export const viewerStyles = css`
     font-weight: 600;
     line-height: 1.45;
     text-align: start;
-    text-wrap: pretty;
   }
   .item-title:hover {
     color: var(--_link);
@@ -44,7 +43,6 @@ export const viewerStyles = css`
     font-size: 0.875em;
   }
   .item-facts b {
-    font-weight: 600;
     color: var(--_text);
   }
   .status {
