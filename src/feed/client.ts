@@ -27,7 +27,7 @@ export interface FetchOptions {
 }
 
 async function readText(response: Response, url: string): Promise<string> {
-  const tooLarge = () => new FeedError('too-large', url, { message: `more than ${MAX_BYTES} bytes: ${url}` });
+  const tooLarge = () => new FeedError('too-large', url);
   if (Number(response.headers.get('content-length')) > MAX_BYTES) throw tooLarge();
   if (!response.body) return response.text();
   const reader = response.body.getReader();

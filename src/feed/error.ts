@@ -33,7 +33,7 @@ export class FeedError extends Error {
       message?: string;
     } = {},
   ) {
-    super(detail.message ?? `${code}${detail.status ? ` ${detail.status}` : ''}: ${url}`);
+    super(detail.message ?? `${code}: ${url}`);
     this.code = code;
     this.url = url;
     this.status = detail.status;

@@ -23,7 +23,7 @@ const WAITING: FeedSnapshot = { status: 'loading', problems: [] };
 const NO_SOURCE: FeedSnapshot = {
   status: 'error',
   problems: [],
-  error: new FeedError('no-source', '', { message: 'no src, and no <civic-feed> around' }),
+  error: new FeedError('no-source', ''),
 };
 const PROVIDER = 'civic-feed';
 

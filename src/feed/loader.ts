@@ -118,7 +118,7 @@ export class FeedLoader {
       try {
         url = new URL(withoutPastedQuotes(settings.src), settings.base).href;
       } catch (cause) {
-        throw new FeedError('no-source', settings.src, { cause, message: `no URL: ${settings.src}` });
+        throw new FeedError('no-source', settings.src, { cause });
       }
       return this.#ready(await fetchFeed(url, { signal, timeout: settings.timeout, mode }), url);
     } catch (error) {

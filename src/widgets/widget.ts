@@ -199,24 +199,25 @@ export abstract class Widget<Content> extends LitElement {
     </div>`;
   }
 
-  /** What stands where the feed holds nothing to show. */
+  /** What stands, above the page's own content, where the feed holds nothing to show. */
   protected renderEmpty(): unknown {
     return html`<slot name="empty"><p class="empty" part="empty">${this.text('empty')}</p></slot>`;
   }
 
   #renderState(): unknown {
-    const { feed } = this.#feed.snapshot;
+    const { feed, error } = this.#feed.snapshot;
     if (feed && this.#content !== undefined) return this.renderContent(this.#content, feed);
-    if (this.#state === 'empty') return this.renderEmpty();
     // The page's own content stands until there is something better; where there is none, a skeleton does.
-    const fallback = this.hasFallback();
-    const skeleton = this.#state === 'loading' && !fallback && !this.#feed.snapshot.error;
-    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>${
-      skeleton
-        ? html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
-            <span class="visually-hidden">${this.text('loading')}</span>`
-        : nothing
-    }`;
+    const skeleton = this.#state === 'loading' && !error && !this.hasFallback();
+    return html`${this.#state === 'empty' ? this.renderEmpty() : nothing}<slot
+        @slotchange=${() => this.requestUpdate()}
+      ></slot
+      >${
+        skeleton
+          ? html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>
+              <span class="visually-hidden">${this.text('loading')}</span>`
+          : nothing
+      }`;
   }
 
   #renderNote(): unknown {

@@ -120,6 +120,12 @@ describe('a widget', () => {
     expect((own.querySelector('b') as Element).getBoundingClientRect().height).to.be.above(0);
   });
 
+  it('keeps the page’s own content below the message when there is nothing', async () => {
+    const widget = await settled(await list(await serve(sampleFeed(0)), '', FALLBACK), 'empty');
+    expect([part(widget, 'empty')?.textContent, showsFallback(widget)]).to.deep.equal(['Chưa có tin nào.', true]);
+    expect(part(widget, 'skeleton')).to.equal(null);
+  });
+
   it('lets the page replace the message of a failure', async () => {
     const own = await settled(await list(feedUrl('html'), '', '<b slot="error">Tổng đài sẽ giúp</b>'), 'error');
     expect((own.querySelector('b') as Element).getBoundingClientRect().height).to.be.above(0);

@@ -161,7 +161,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   protected override renderEmpty(): unknown {
-    return this.hasFallback() ? html`<slot name="empty"><slot></slot></slot>` : super.renderEmpty();
+    return this.hasFallback() ? html`<slot name="empty"></slot>` : super.renderEmpty();
   }
 
   protected override renderContent(): unknown {

@@ -43,16 +43,22 @@ export class CurrentSection {
 
   /** The reader chose this one: it stays current, though near the end of a page it cannot come up to the top. */
   pin(section: Element): void {
+    // What was seen before the jump and is still to be told would look like reading on elsewhere after it.
+    this.#note(this.#observer?.takeRecords() ?? []);
     this.#pinned = section;
     this.#candidateAtPin = undefined;
     this.#mark(section);
   }
 
-  #onChange(entries: readonly IntersectionObserverEntry[]): void {
+  #note(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) this.#inBand.add(target);
       else this.#inBand.delete(target);
     }
+  }
+
+  #onChange(entries: readonly IntersectionObserverEntry[]): void {
+    this.#note(entries);
     const crossing = this.#sections.filter((section) => this.#inBand.has(section));
     // A chapter holds its articles: the innermost of those that begin first is the one that is read.
     const candidate = crossing.find(

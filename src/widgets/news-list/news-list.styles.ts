@@ -14,8 +14,10 @@ export const newsListStyles = css`
     border-block-end: 0;
   }
   .image {
-    width: var(--civic-news-list-image-width, 88px);
-    aspect-ratio: 16 / 10;
+    --_width: var(--civic-news-list-image-width, 88px);
+    width: var(--_width);
+    /* Not by aspect-ratio: WebKit makes a square of a picture that cannot be had. */
+    height: calc(var(--_width) * 0.625);
     object-fit: cover;
     border-radius: var(--_radius);
     background: var(--_raised);
