@@ -14,6 +14,8 @@ export interface Budgets {
   modules: Record<string, number>;
   /** Bytes after brotli of the classic script. */
   classic: number;
+  /** What was asked of files that are still larger: said in every run, until they hold it. */
+  aims?: Record<string, number>;
 }
 
 export interface Size {
@@ -101,6 +103,16 @@ export function overBudget(sizes: readonly Size[], budgets: Budgets): string[] {
   ];
 }
 
+/** One line per file that is within its budget and not yet within what was asked of it. */
+export function overAim(sizes: readonly Size[], { aims = {} }: Budgets): string[] {
+  return sizes.flatMap(({ name, brotli }) => {
+    const aim = aims[name];
+    return aim === undefined || brotli <= aim
+      ? []
+      : [`${name} is still ${brotli - aim} bytes over the ${aim} it should be`];
+  });
+}
+
 function table(sizes: readonly Size[]): string {
   const rows = [
     ['', 'files', 'bytes', 'gzip', 'brotli', 'budget', 'left', 'in all'],
@@ -130,6 +142,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     const sizes = measureAll(cdn, budgets);
     console.log(table(sizes));
+    for (const line of overAim(sizes, budgets)) console.log(line);
     const problems = overBudget(sizes, budgets);
     for (const problem of problems) console.error(problem);
     if (problems.length > 0) process.exitCode = 1;
