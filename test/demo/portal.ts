@@ -117,7 +117,7 @@ async function visit(browser: Browser, address: string, options: VisitOptions): 
     requests,
     complaints,
     records: () => page.evaluate(() => window.records),
-    async until(check, what, timeoutMs = 20_000) {
+    async until(check, what, timeoutMs = 60_000) {
       const end = performance.now() + timeoutMs;
       while (!(await page.evaluate(check))) {
         if (performance.now() > end) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);

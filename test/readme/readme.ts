@@ -108,7 +108,7 @@ export async function states(page: Page): Promise<Record<string, string | null>>
       const widgets = [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('civic-'));
       return widgets.length > 0 && widgets.every((widget) => /^(?!loading)./.test(widget.getAttribute('state') ?? ''));
     },
-    { timeout: 15_000 },
+    { timeout: 60_000 },
   );
   return page.$$eval('*', (elements) =>
     Object.fromEntries(

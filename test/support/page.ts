@@ -68,7 +68,7 @@ export function frame(): Promise<void> {
 export async function until<T>(
   check: () => T | Promise<T>,
   what = 'the condition',
-  timeoutMs = 5000,
+  timeoutMs = 15_000,
 ): Promise<Exclude<T, false | 0 | '' | null | undefined>> {
   const end = performance.now() + timeoutMs;
   for (;;) {
@@ -80,7 +80,7 @@ export async function until<T>(
 }
 
 /** Resolves with the next `type` event seen by `target`; fails when none comes. */
-export function nextEvent<T extends Event = Event>(target: EventTarget, type: string, timeoutMs = 5000): Promise<T> {
+export function nextEvent<T extends Event = Event>(target: EventTarget, type: string, timeoutMs = 15_000): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`No ${type} event came.`)), timeoutMs);
     target.addEventListener(

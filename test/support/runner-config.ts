@@ -99,10 +99,10 @@ export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
     concurrentBrowsers: 1,
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
-    testsFinishTimeout: 120_000,
+    testsFinishTimeout: 300_000,
     // Lit's development build is wanted for its warnings; that it is one need not be said in every file.
     filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
-    testFramework: { config: { ui: 'bdd', timeout: 10_000, forbidOnly: true } },
+    testFramework: { config: { ui: 'bdd', timeout: 40_000, forbidOnly: true } },
     middleware: [feeds.middleware],
     plugins: [
       testSetup(),
