@@ -1,5 +1,7 @@
 /** What reaches no further than this many pixels below the page's own bars has been read. */
 const READ = 48;
+/** Less than this many pixels is no reading on: a scroll position may be rounded. */
+const MOVED = 4;
 
 /**
  * Marks in the outline which section is being read: the first that crosses the upper part of the viewport. Told by
@@ -10,7 +12,8 @@ export class CurrentSection {
   #sections: readonly Element[] = [];
   #nav: Element | undefined;
   #pinned: Element | undefined;
-  #candidateAtPin: Element | undefined;
+  /** Where the jump put the pinned section, in pixels of the viewport. */
+  #pinnedAt = 0;
   readonly #inBand = new Set<Element>();
 
   /**
@@ -41,12 +44,14 @@ export class CurrentSection {
     this.#inBand.clear();
   }
 
-  /** The reader chose this one: it stays current, though near the end of a page it cannot come up to the top. */
+  /**
+   * The reader chose this one: it stays current as long as it stays where the jump put it, though near the end of a
+   * page it cannot come up to the top. Told by its place and not by what the observer says next: on a busy machine
+   * that may still be about the time before the jump.
+   */
   pin(section: Element): void {
-    // What was seen before the jump and is still to be told would look like reading on elsewhere after it.
-    this.#note(this.#observer?.takeRecords() ?? []);
     this.#pinned = section;
-    this.#candidateAtPin = undefined;
+    this.#pinnedAt = section.getBoundingClientRect().top;
     this.#mark(section);
   }
 
@@ -65,8 +70,7 @@ export class CurrentSection {
       (section) => !crossing.some((other) => other !== section && section.contains(other)),
     );
     if (this.#pinned) {
-      this.#candidateAtPin ??= candidate;
-      if (candidate === this.#candidateAtPin) return;
+      if (Math.abs(this.#pinned.getBoundingClientRect().top - this.#pinnedAt) < MOVED) return;
       this.#pinned = undefined;
     }
     // Between two sections, as in the header or a figure, the last one stays.
@@ -88,6 +92,8 @@ export class CurrentSection {
 function reveal(entry: HTMLElement): void {
   const box = entry.closest<HTMLElement>('.entries');
   if (!box || box.scrollHeight <= box.clientHeight) return;
+  // Never under a pointer that is about to choose an entry: the click would land on another.
+  if (box.matches(':hover')) return;
   const place = entry.getBoundingClientRect();
   const frame = box.getBoundingClientRect();
   if (place.top < frame.top || place.bottom > frame.bottom) {

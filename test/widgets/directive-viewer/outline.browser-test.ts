@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { click, frame, mount, press, resize, until } from '../../support/page.js';
+import { click, frame, hover, mount, press, resize, until } from '../../support/page.js';
 import { all, directive, DIRECTIVE, feedOf, focused, one, portal, viewer, words } from './viewers.js';
 
 const entries = (widget: Element) => all(widget, '.entry');
@@ -148,6 +148,20 @@ describe('<civic-directive-viewer>, its outline', () => {
     await until(() => words(current(widget)[0])?.startsWith('Điều 90.'), 'the mark on article 90');
     const entry = current(widget)[0]?.getBoundingClientRect();
     expect(entry?.top).to.be.within(0, 400);
+  });
+
+  it('keeps still under the pointer, so that a click lands where it was aimed', async () => {
+    await resize(1000, 400);
+    const lines = [...Array(120).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\nNội dung mẫu.`);
+    const widget = await viewer(feedOf(directive('dai', 'Dài', {}, { content_text: lines.join('\n') })), '', {
+      width: 900,
+    });
+    const box = one(widget, '.entries');
+    await hover(entries(widget)[2] as HTMLElement);
+    const before = box.scrollTop;
+    one(widget, '#dieu-90').scrollIntoView({ block: 'start', behavior: 'instant' });
+    await until(() => words(current(widget)[0])?.startsWith('Điều 90.'), 'the mark on article 90');
+    expect(box.scrollTop).to.equal(before);
   });
 
   it('begins anew with another document', async () => {
