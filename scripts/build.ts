@@ -1,12 +1,13 @@
 /**
- * Builds everything that is published into dist/: `lib` for bundlers, `cdn` for `<script>`, the feed's JSON Schema and
- * the custom-elements manifest. `--if-stale` does nothing when dist is newer than all it is made of.
+ * Builds everything that is published into dist/: `lib` for bundlers, `cdn` for `<script>`, `node` for the
+ * command, the feed's JSON Schema and the custom-elements manifest. `--if-stale` does nothing when dist is newer than all it is made of.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleClassic, bundleModules } from './bundle.js';
+import { bundleNode } from './bundle-node.js';
 import { writeSchema } from './schema.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -53,7 +54,7 @@ function run(program: string, ...args: string[]): Promise<void> {
 export async function buildAll(): Promise<void> {
   // The sources may change while we build; then the next build must not believe this one.
   const begun = new Date();
-  for (const part of ['lib', 'cdn']) rmSync(join(dist, part), { recursive: true, force: true });
+  for (const part of ['lib', 'cdn', 'node']) rmSync(join(dist, part), { recursive: true, force: true });
   rmSync(stamp, { force: true });
   writeSchema(join(dist, 'feed.schema.json'));
   await Promise.all([
@@ -61,6 +62,7 @@ export async function buildAll(): Promise<void> {
     run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'),
     bundleModules(join(dist, 'cdn')),
     bundleClassic(join(dist, 'cdn')),
+    bundleNode(join(dist, 'node')),
   ]);
   writeFileSync(stamp, `${begun.toISOString()}\n`);
   utimesSync(stamp, begun, begun);
@@ -72,7 +74,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     try {
       await buildAll();
-      console.log('Built dist/lib, dist/cdn, dist/feed.schema.json and dist/custom-elements.json');
+      console.log('Built dist/lib, dist/cdn, dist/node, dist/feed.schema.json and dist/custom-elements.json');
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       process.exitCode = 1;

@@ -15,6 +15,7 @@ const WANTED = [
   /^dist\/(custom-elements|feed\.schema)\.json$/,
   /^dist\/lib\/.*\.(js|js\.map|d\.ts)$/,
   /^dist\/cdn\/((chunks\/)?[\w-]+\.js(\.map)?|licences\.txt)$/,
+  /^dist\/node\/((chunks\/)?[\w-]+\.js|licences\.txt)$/,
 ];
 
 describe('what npm would publish', () => {
@@ -29,6 +30,8 @@ describe('what npm would publish', () => {
       'dist/cdn/civic-widgets.js',
       'dist/cdn/all.js',
       'dist/cdn/licences.txt',
+      'dist/node/civic-widgets.js',
+      'dist/node/licences.txt',
       'dist/feed.schema.json',
       'dist/custom-elements.json',
     ]) {
@@ -53,7 +56,8 @@ describe('what npm would publish', () => {
   });
 
   it('holds every source map that a file names, with the sources inside', () => {
-    const naming = [...paths].filter((path) => path.endsWith('.js'));
+    // The command runs on a server, where nobody steps through it; with maps it would be twice the download.
+    const naming = [...paths].filter((path) => path.endsWith('.js') && !path.startsWith('dist/node/'));
     for (const path of naming) {
       const named = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(read(path))?.[1];
       // A module that only imports others has nothing to map.
@@ -91,6 +95,6 @@ describe('what npm would publish', () => {
   });
 
   it('stays a small download', () => {
-    assert(size < 1_500_000, `${size} bytes`);
+    assert(size < 2_000_000, `${size} bytes`);
   });
 });

@@ -1,0 +1,71 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { tell } from '../language.js';
+import { DEFAULTS } from './settings.js';
+
+/** What commander makes of the options below. */
+interface Given {
+  host: string;
+  port: number;
+  trustProxy: string[];
+  files?: string;
+  rate: number;
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(tell({ vi: `cần số từ ${least} đến ${most}`, en: `needs ${least} to ${most}` }));
+    }
+    return value;
+  };
+}
+
+/** `civic-widgets serve`. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description(tell({ vi: 'Chạy máy chủ: trang nhúng, đếm lượt truy cập.', en: 'Run the server: embeds, visits.' }))
+    .addOption(
+      new Option('--host <address>', tell({ vi: 'địa chỉ lắng nghe', en: 'address to listen on' }))
+        .default(DEFAULTS.host)
+        .env('CIVIC_HOST'),
+    )
+    .addOption(
+      new Option('--port <number>', tell({ vi: 'cổng; 0 là cổng còn trống', en: 'port; 0 takes a free one' }))
+        .argParser(wholeNumber(0, 65_535))
+        .default(DEFAULTS.port)
+        .env('CIVIC_PORT'),
+    )
+    .addOption(
+      new Option(
+        '--trust-proxy <addresses...>',
+        tell({ vi: 'chỉ tin X-Forwarded-For từ các địa chỉ này', en: 'believe X-Forwarded-For of these only' }),
+      ).default([]),
+    )
+    .addOption(
+      new Option('--files <folder>', tell({ vi: 'phục vụ cả thư mục này', en: 'serve this folder, too' })).env(
+        'CIVIC_FILES',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--rate <number>',
+        tell({ vi: 'số yêu cầu mỗi phút từ một địa chỉ', en: 'requests a minute per address' }),
+      )
+        .argParser(wholeNumber(1, 1_000_000))
+        .default(DEFAULTS.requestsPerMinute),
+    )
+    .action(async ({ host, port, trustProxy, files, rate }: Given) => {
+      const { serve } = await import('./serve.js');
+      const server = await serve({
+        ...DEFAULTS,
+        host,
+        port,
+        trustedProxies: trustProxy,
+        files,
+        requestsPerMinute: rate,
+      });
+      console.log(server.url);
+      await server.stopped;
+    });
+}

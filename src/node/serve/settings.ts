@@ -1,0 +1,26 @@
+import type { FastifyBaseLogger } from 'fastify';
+
+/** What the server is told; every part gets all of it. */
+export interface ServeSettings {
+  /** Address to listen on: an IP or a host name. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` is believed; without any, nobody's is. */
+  readonly trustedProxies: readonly string[];
+  /** Folder whose files are served under `/`. */
+  readonly files: string | undefined;
+  /** Requests a minute from one IPv4 address or IPv6 /64. */
+  readonly requestsPerMinute: number;
+  /** `false` is silent. */
+  readonly log: FastifyBaseLogger | boolean;
+}
+
+export const DEFAULTS: ServeSettings = {
+  host: '127.0.0.1',
+  port: 8080,
+  trustedProxies: [],
+  files: undefined,
+  requestsPerMinute: 300,
+  log: true,
+};
