@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { feedContext } from './context.js';
 import { FeedController } from './feed-controller.js';
 import { define } from './page.js';
-import type { FeedSnapshot } from './snapshot.js';
+import type { FeedSnapshot, FeedSource } from './snapshot.js';
 
 /**
  * Loads one feed and hands it to every widget inside. Draws nothing and takes no space of its own.
@@ -38,7 +38,7 @@ export class CivicFeed extends LitElement {
     loading: {},
   };
 
-  /** URL of the feed, resolved against the document. Without one, the feed of an outer `<civic-feed>` is passed on. */
+  /** URL of the feed, or several with spaces between them, resolved against the document. Without one, the feed of an outer `<civic-feed>` is passed on. */
   src: string | null | undefined;
   /** Seconds between two loads; 0 loads once. Pauses while the page is hidden. */
   refresh = 0;
@@ -50,7 +50,7 @@ export class CivicFeed extends LitElement {
   readonly #feed = new FeedController(this);
   readonly #provider = new ContextProvider(this, {
     context: feedContext,
-    initialValue: { snapshot: this.#feed.snapshot, reload: () => this.reload() },
+    initialValue: this.#source,
   });
   #state = '';
 
@@ -64,11 +64,20 @@ export class CivicFeed extends LitElement {
     return this.#feed.reload();
   }
 
+  /** Loads the page behind what is there, where `next_url` names one; rejected with a `FeedError` when it cannot be had. */
+  more(): Promise<void> {
+    return this.#feed.more();
+  }
+
+  get #source(): FeedSource {
+    return { snapshot: this.#feed.snapshot, reload: () => this.reload(), more: () => this.more() };
+  }
+
   protected override willUpdate(): void {
     const { snapshot } = this.#feed;
     this.#state = stateOf(snapshot);
     if (this.#provider.value.snapshot !== snapshot) {
-      this.#provider.setValue({ snapshot, reload: () => this.reload() });
+      this.#provider.setValue(this.#source);
     }
   }
 

@@ -1,6 +1,7 @@
 /** Fetches feeds: one request for a URL however many widgets, and copies of the script, ask for it. */
 import { FeedError } from './error.js';
 import { whenIdle } from './idle.js';
+import type { Received } from './received.js';
 import { type Answer, MAX_KEPT, page, type SharedLoad } from './page.js';
 
 /** Bytes; more than the 10,000 directives that one feed is meant for, less than what stalls a phone. */
@@ -14,42 +15,50 @@ const SHARED_FOR_MS = 3000;
 /** Characters; a longer feed is kept on the disk only. */
 const MAX_IN_MEMORY = 2_000_000;
 
+/**
+ * `first`: the HTTP cache may answer. `refresh`: the server is asked whether the HTTP cache is still right.
+ * `reload`: the same, and an answer that came a moment ago will not do either. `further`: a page behind the first,
+ * which is not kept for the day the network fails.
+ */
+export type FetchMode = 'first' | 'refresh' | 'reload' | 'further';
+
 export interface FetchOptions {
   /** The one who asks has left or asks for something else. */
   signal: AbortSignal;
   /** Seconds until the one who asks gives up; 0 waits for ever. */
   timeout: number;
-  /**
-   * `first`: the HTTP cache may answer. `refresh`: the server is asked whether the HTTP cache is still right.
-   * `reload`: the same, and an answer that came a moment ago will not do either.
-   */
-  mode?: 'first' | 'refresh' | 'reload';
+  mode?: FetchMode;
 }
 
-async function readText(response: Response, url: string): Promise<string> {
+async function receive(response: Response, url: string): Promise<Received> {
   const tooLarge = () => new FeedError('too-large', url);
-  if (Number(response.headers.get('content-length')) > MAX_BYTES) throw tooLarge();
-  if (!response.body) return response.text();
-  const reader = response.body.getReader();
+  const { body, headers } = response;
+  if (Number(headers.get('content-length')) > MAX_BYTES) throw tooLarge();
+  const type = headers.get('content-type') ?? '';
+  const parts: Uint8Array[] = [];
+  if (!body) return { text: await response.text(), type, parts };
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return { text: text + decoder.decode(), type, parts };
     bytes += value.byteLength;
     if (bytes > MAX_BYTES) {
       void reader.cancel();
       throw tooLarge();
     }
     text += decoder.decode(value, { stream: true });
+    parts.push(value);
   }
 }
 
-async function attempt(url: string, cache: RequestCache, signal: AbortSignal): Promise<Answer> {
-  let text: string;
+async function attempt(url: string, mode: FetchMode, signal: AbortSignal): Promise<Answer> {
+  let received: Received;
   try {
     // No header of our own and no credentials: the request needs no preflight and carries nobody's session.
+    const cache = mode === 'first' || mode === 'further' ? 'default' : 'no-cache';
     const response = await fetch(url, { credentials: 'omit', cache, signal });
     if (!response.ok) {
       void response.body?.cancel();
@@ -58,16 +67,17 @@ async function attempt(url: string, cache: RequestCache, signal: AbortSignal): P
         retryAfter: response.headers.get('retry-after') ?? undefined,
       });
     }
-    text = await readText(response, url);
+    received = await receive(response, url);
   } catch (error) {
     if (error instanceof FeedError || signal.aborted) throw error;
     throw new FeedError('network', url, { cause: error });
   }
+  const { text } = received;
   const known = page().kept.get(url);
   // The same bytes are the same object, so that an unchanged feed re-renders nothing.
-  const value = known?.text === text ? known.value : parse(text, url);
+  const value = known?.text === text ? known.value : await parse(received, url);
   const answer = { value, receivedAt: Date.now() };
-  keep(url, text, answer);
+  if (mode !== 'further') keep(url, text, answer);
   return answer;
 }
 
@@ -80,7 +90,7 @@ function keep(url: string, text: string, answer: Answer): void {
     if (kept.size <= MAX_KEPT) break;
     kept.delete(oldest);
   }
-  whenIdle(async () => (await import('./kept.js')).keep(url, text, answer.receivedAt));
+  whenIdle(async () => (await import('./kept.js')).keep(url, text, answer));
 }
 
 /**
@@ -94,7 +104,10 @@ export async function recall(url: string): Promise<Answer | undefined> {
   return import('./kept.js').then((kept) => kept.recall(url)).catch(() => undefined);
 }
 
-function parse(text: string, url: string): unknown {
+async function parse(received: Received, url: string): Promise<unknown> {
+  const { text } = received;
+  // Most portals emit RSS or Atom and nothing else; what reads that comes only to their pages.
+  if (/^\s*</.test(text)) return (await import('./xml/read-xml.js')).readXml(received, url);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -102,7 +115,7 @@ function parse(text: string, url: string): unknown {
   }
 }
 
-function start(url: string, cache: RequestCache): SharedLoad {
+function start(url: string, mode: FetchMode): SharedLoad {
   const { loads } = page();
   const controller = new AbortController();
   const { signal } = controller;
@@ -113,7 +126,7 @@ function start(url: string, cache: RequestCache): SharedLoad {
   const run = async (): Promise<Answer> => {
     for (let failed = 1; ; failed++) {
       try {
-        return await attempt(url, cache, signal);
+        return await attempt(url, mode, signal);
       } catch (error) {
         // Most requests succeed: how to try again comes when one does not.
         const retry = signal.aborted ? undefined : await import('./retry.js').catch(() => undefined);
@@ -157,17 +170,16 @@ function start(url: string, cache: RequestCache): SharedLoad {
 }
 
 /**
- * Loads a feed's JSON, joining a request for the same URL that is under way.
+ * Loads a feed, as JSON or what XML means in it, joining a request for the same URL that is under way.
  *
  * @param url - absolute
- * @throws {FeedError} `network`, `timeout`, `http`, `too-large` or `not-json`
+ * @throws {FeedError} `network`, `timeout`, `http`, `too-large`, `not-json` or `invalid-feed`
  * @throws {DOMException} `AbortError` when `signal` says so
  */
 export async function fetchFeed(url: string, options: FetchOptions): Promise<Answer> {
   const { signal, timeout, mode = 'first' } = options;
   const shared = page().loads.get(url);
-  const load =
-    shared && !(mode === 'reload' && shared.settled()) ? shared : start(url, mode === 'first' ? 'default' : 'no-cache');
+  const load = shared && !(mode === 'reload' && shared.settled()) ? shared : start(url, mode);
   const leave = load.join();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => void) | undefined;

@@ -1,5 +1,4 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import { isBefore } from 'date-fns/isBefore';
 
 /** The zone of a feed that names none. */
 export const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
@@ -101,6 +100,6 @@ export type Phase = 'upcoming' | 'ongoing' | 'ended';
 export function phaseOf(start: string | undefined, end: string | undefined, zone: string, now: Date): Phase {
   const from = start === undefined ? undefined : parseDate(start, zone);
   const until = end === undefined ? undefined : parseDate(end, zone);
-  if (from && isBefore(now, from.start)) return 'upcoming';
-  return until && !isBefore(now, until.end) ? 'ended' : 'ongoing';
+  if (from && now < from.start) return 'upcoming';
+  return until && now >= until.end ? 'ended' : 'ongoing';
 }

@@ -1,5 +1,6 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { begun } from './begun.js';
 import { feedContext } from './context.js';
 import { FeedError } from './error.js';
 import { CivicErrorEvent, CivicLoadEvent } from './events.js';
@@ -46,9 +47,9 @@ function providerAround(host: Element): Element | undefined {
 export class FeedController implements ReactiveController {
   readonly #host: FeedHost;
   readonly #loader: FeedLoader;
-  readonly #consumer: ContextConsumer<typeof feedContext, FeedHost>;
   readonly #furtherProblems: () => readonly Problem[];
   #provided: FeedSource | undefined;
+  #leaveProvider: (() => void) | undefined;
   #snapshot: FeedSnapshot = WAITING;
   #leaveNear: (() => void) | undefined;
 
@@ -61,14 +62,6 @@ export class FeedController implements ReactiveController {
     this.#loader = new FeedLoader((snapshot) => {
       if (host.src) this.#show(snapshot);
     });
-    this.#consumer = new ContextConsumer(host, {
-      context: feedContext,
-      subscribe: true,
-      callback: (source) => {
-        this.#provided = source;
-        if (!host.src) this.#show(source.snapshot);
-      },
-    });
     host.addController(this);
   }
 
@@ -78,11 +71,27 @@ export class FeedController implements ReactiveController {
 
   /** Asks the server anew, for this element and everyone who shares its provider. */
   async reload(): Promise<void> {
-    await (this.#host.src ? this.#loader.reload() : this.#provided?.reload());
+    await this.#source?.reload();
     await this.#host.updateComplete;
   }
 
+  /**
+   * Loads the page behind what is there, where the feed's `next_url` names one, for this element and everyone who
+   * shares its provider. Fulfilled when its items are drawn, behind those that were there and each id once.
+   *
+   * @throws {FeedError} when it cannot be had; what is there stays, and the page can be asked for again
+   */
+  async more(): Promise<void> {
+    await this.#source?.more?.();
+    await this.#host.updateComplete;
+  }
+
+  get #source(): FeedSource | undefined {
+    return this.#host.src ? this.#loader : this.#provided;
+  }
+
   hostConnected(): void {
+    this.#askProvider();
     if (this.#host.src) this.#follow();
     // What is known may have changed with the place; without a source, the update will find out.
     else this.#host.requestUpdate();
@@ -90,7 +99,7 @@ export class FeedController implements ReactiveController {
     if (!provider || provider.matches(':defined')) return;
     // The provider's class comes later than ours: what was asked when we connected, nobody heard.
     void customElements.whenDefined(PROVIDER).then(() => {
-      if (this.#host.isConnected && !this.#provided) this.#consumer.hostConnected();
+      if (this.#host.isConnected && !this.#provided) this.#askProvider();
     });
   }
 
@@ -98,7 +107,8 @@ export class FeedController implements ReactiveController {
     this.#leaveNear?.();
     this.#leaveNear = undefined;
     this.#loader.stop();
-    this.#provided = undefined;
+    this.#leaveProvider?.();
+    this.#leaveProvider = this.#provided = undefined;
   }
 
   /** After an update, not before it: what changed may ask for another one. */
@@ -121,18 +131,19 @@ export class FeedController implements ReactiveController {
     this.#leaveNear?.();
     this.#leaveNear = undefined;
     if (loading !== 'lazy' || this.#loader.isStarted) start();
-    else this.#startWhenNear(start);
+    else this.#leaveNear = begun(import('./near.js'), ({ whenNear }) => whenNear(this.#host, start), start);
   }
 
-  #startWhenNear(start: () => void): void {
-    let left = false;
-    let leave = () => {
-      left = true;
+  /** Asks whoever provides a feed around us, and is told of every snapshot from then on. */
+  #askProvider(): void {
+    const told = (source: FeedSource, leave?: () => void) => {
+      // Another provider, nearer to us, has taken over.
+      if (leave !== this.#leaveProvider) this.#leaveProvider?.();
+      this.#leaveProvider = leave;
+      this.#provided = source;
+      if (!this.#host.src) this.#show(source.snapshot);
     };
-    this.#leaveNear = () => leave();
-    void import('./near.js').then(({ whenNear }) => {
-      if (!left) leave = whenNear(this.#host, start);
-    }, start);
+    this.#host.dispatchEvent(new ContextEvent(feedContext, this.#host, told, true));
   }
 
   #show(snapshot: FeedSnapshot): void {

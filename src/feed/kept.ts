@@ -10,11 +10,13 @@ export const CACHE_NAME = 'civic-widgets';
 const RECEIVED = 'x-received-at';
 
 /** Keeps a copy, if it may; never throws. */
-export async function keep(url: string, text: string, receivedAt: number): Promise<void> {
+export async function keep(url: string, text: string, { value, receivedAt }: Answer): Promise<void> {
   try {
     const cache = await caches.open(CACHE_NAME);
     const headers = { 'content-type': 'application/feed+json', [RECEIVED]: String(receivedAt) };
-    await cache.put(url, new Response(text, { headers }));
+    // What was XML is kept as what it means, so that a copy needs no other reader.
+    const json = /^\s*</.test(text) ? JSON.stringify(value) : text;
+    await cache.put(url, new Response(json, { headers }));
     const keys = await cache.keys();
     await Promise.all(keys.slice(0, -MAX_KEPT).map((request) => cache.delete(request)));
   } catch {

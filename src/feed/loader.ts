@@ -1,19 +1,11 @@
-import { fetchFeed, type FetchOptions, recall } from './client.js';
+import type { Ask, LoaderSettings } from './ask.js';
+import { begun } from './begun.js';
+import { fetchFeed, type FetchMode, recall } from './client.js';
 import { FeedError } from './error.js';
 import type { Answer } from './page.js';
+import type { Pages } from './pages.js';
 import { read, type ReadResult } from './read.js';
 import type { FeedSnapshot } from './snapshot.js';
-
-export interface LoaderSettings {
-  /** As written in the attribute. */
-  readonly src: string;
-  /** Absolute URL that `src` is resolved against. */
-  readonly base: string;
-  /** Seconds between two loads; 0 loads once. */
-  readonly refresh: number;
-  /** Seconds to wait for an answer; 0 waits for ever. */
-  readonly timeout: number;
-}
 
 /** Thirty widgets of one feed read one object: it is validated once. */
 const results = new WeakMap<object, Map<string, ReadResult>>();
@@ -32,6 +24,42 @@ function withoutPastedQuotes(src: string): string {
   return src.trim().replace(/^["'“”‘’″]+|["'“”‘’″]+$/g, '');
 }
 
+const ask: Ask = async (settings, signal, mode, former, show) => {
+  const { base, timeout } = settings;
+  const src = withoutPastedQuotes(settings.src);
+  let url = src;
+  try {
+    if (/\s/.test(src)) {
+      const { askAll } = await import('./several.js');
+      return await askAll(ask, { ...settings, src }, signal, mode, former, show);
+    }
+    try {
+      url = new URL(src, base).href;
+    } catch (cause) {
+      throw new FeedError('no-source', settings.src, { cause });
+    }
+    return ready(await fetchFeed(url, { signal, timeout, mode }), url);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    const failure = error instanceof FeedError ? error : new FeedError('network', url, { cause: error });
+    return stale(failure, await recall(url), url, former);
+  }
+};
+
+function ready({ value, receivedAt }: Answer, url: string): FeedSnapshot {
+  const { feed, problems, isFeed } = readOnce(value, url);
+  if (isFeed) return { status: 'ready', feed, problems, receivedAt };
+  throw new FeedError('invalid-feed', url, { message: `${problems[0]?.message ?? ''}: ${url}` });
+}
+
+function stale(error: FeedError, kept: Answer | undefined, url: string, former: FeedSnapshot): FeedSnapshot {
+  if (former.feed) return { ...former, status: 'stale', error };
+  const copy = kept && readOnce(kept.value, url);
+  if (!kept || !copy?.isFeed) return { status: 'error', problems: [], error };
+  const { feed, problems } = copy;
+  return { status: 'stale', feed, problems, error, receivedAt: kept.receivedAt };
+}
+
 /**
  * Keeps one feed loaded: first load, refresh, reload, the kept copy when the network fails. Only the latest
  * request counts: a late answer to a former `src` never wins.
@@ -41,9 +69,9 @@ export class FeedLoader {
   #settings: LoaderSettings | undefined;
   #active = false;
   #request: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the next refresh is due, in milliseconds since the epoch. */
-  #due = 0;
+  /** Once the reader asked for more than the first page. */
+  #pages: Pages | undefined;
+  #endRefresh: (() => void) | undefined;
   readonly #onChange: (snapshot: FeedSnapshot) => void;
 
   constructor(onChange: (snapshot: FeedSnapshot) => void) {
@@ -66,6 +94,8 @@ export class FeedLoader {
     this.#settings = settings;
     this.#active = true;
     if (former?.src !== settings.src || former.base !== settings.base) {
+      this.#pages?.stop();
+      this.#pages = undefined;
       this.#set({ status: 'loading', problems: [] });
       void this.#load('first');
     } else if (!wasActive && !this.#snapshot.feed) {
@@ -79,13 +109,27 @@ export class FeedLoader {
   stop(): void {
     this.#request?.abort();
     this.#request = undefined;
+    this.#pages?.stop();
     this.#active = false;
-    clearTimeout(this.#timer);
-    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#endRefresh?.();
   }
 
   reload(): Promise<void> {
     return this.#load('reload');
+  }
+
+  /**
+   * Loads the page behind what is there, where `next_url` names one.
+   *
+   * @throws {FeedError} as `fetchFeed`; what is there stays, and the page can be asked for again
+   */
+  async more(): Promise<void> {
+    const settings = this.#settings;
+    const { Pages } = await import('./pages.js');
+    if (!settings || settings !== this.#settings || !this.#active) return;
+    const pages = (this.#pages ??= new Pages(ask));
+    await pages.turn(() => this.#snapshot, settings);
+    if (pages === this.#pages) this.#set(pages.join(this.#snapshot));
   }
 
   #set(snapshot: FeedSnapshot): void {
@@ -93,75 +137,27 @@ export class FeedLoader {
     this.#onChange(snapshot);
   }
 
-  async #load(mode: NonNullable<FetchOptions['mode']>): Promise<void> {
+  async #load(mode: FetchMode): Promise<void> {
     const settings = this.#settings;
     if (!settings || !this.#active) return;
     this.#request?.abort();
     const request = (this.#request = new AbortController());
-    const { feed, problems, error } = this.#snapshot;
-    if (!feed) this.#set({ status: 'loading', problems, ...(error && { error }) });
-    const next = await this.#ask(settings, request.signal, mode);
+    const { signal } = request;
+    if (!this.#snapshot.feed) this.#set({ ...this.#snapshot, status: 'loading' });
+    const answer = await ask(settings, signal, mode, this.#snapshot, (part) => this.#set(part));
+    // What the reader has paged to stays behind a new first page.
+    const next = answer && this.#pages ? await this.#pages.renew(answer, settings) : answer;
     if (this.#request !== request) return;
     this.#request = undefined;
     if (next) this.#set(next);
     this.#schedule();
   }
 
-  /** The snapshot that follows from asking; undefined when nobody wants it any more. */
-  async #ask(
-    settings: LoaderSettings,
-    signal: AbortSignal,
-    mode: NonNullable<FetchOptions['mode']>,
-  ): Promise<FeedSnapshot | undefined> {
-    let url = settings.src;
-    try {
-      try {
-        url = new URL(withoutPastedQuotes(settings.src), settings.base).href;
-      } catch (cause) {
-        throw new FeedError('no-source', settings.src, { cause });
-      }
-      return this.#ready(await fetchFeed(url, { signal, timeout: settings.timeout, mode }), url);
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      const failure = error instanceof FeedError ? error : new FeedError('network', url, { cause: error });
-      return this.#stale(failure, await recall(url), url);
-    }
-  }
-
-  #ready({ value, receivedAt }: Answer, url: string): FeedSnapshot {
-    const { feed, problems, isFeed } = readOnce(value, url);
-    if (isFeed) return { status: 'ready', feed, problems, receivedAt };
-    throw new FeedError('invalid-feed', url, { message: `${problems[0]?.message ?? ''}: ${url}` });
-  }
-
-  #stale(error: FeedError, kept: Answer | undefined, url: string): FeedSnapshot {
-    const { feed, problems, receivedAt } = this.#snapshot;
-    if (feed) return { status: 'stale', feed, problems, error, ...(receivedAt && { receivedAt }) };
-    const copy = kept && readOnce(kept.value, url);
-    if (!kept || !copy?.isFeed) return { status: 'error', problems: [], error };
-    return {
-      status: 'stale',
-      feed: copy.feed,
-      problems: copy.problems,
-      error,
-      receivedAt: kept.receivedAt,
-    };
-  }
-
   #schedule(): void {
-    clearTimeout(this.#timer);
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    const seconds = this.#settings?.refresh ?? 0;
-    if (!(seconds > 0)) return;
-    this.#due = Date.now() + seconds * 1000;
-    document.addEventListener('visibilitychange', this.#onVisibility);
-    this.#onVisibility();
+    this.#endRefresh?.();
+    const { refresh = 0 } = this.#settings ?? {};
+    const due = Date.now() + refresh * 1000;
+    const load = () => void this.#load('refresh');
+    if (refresh > 0) this.#endRefresh = begun(import('./refresh.js'), ({ whenDue }) => whenDue(due, load));
   }
-
-  /** Nobody reads a hidden page: the timer stands still, and a refresh that fell due is made on return. */
-  readonly #onVisibility = (): void => {
-    clearTimeout(this.#timer);
-    if (document.visibilityState === 'hidden') return;
-    this.#timer = setTimeout(() => void this.#load('refresh'), Math.max(0, this.#due - Date.now()));
-  };
 }

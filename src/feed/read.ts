@@ -97,6 +97,11 @@ export function read(raw: unknown, base: string): ReadResult {
     }
     const feed = conform(head, feedShape, base, [], add) as Feed;
     feed._civic = { ...empty._civic, ...feed._civic };
+    const next = feed.next_url;
+    if (next && (next === base || next === feed.feed_url)) {
+      add(['next_url'], 'the feed names itself as its next page');
+      delete feed.next_url;
+    }
     feed.items = readItems(items, base, add);
     return { feed, problems: close(), isFeed: true };
   } catch (error) {

@@ -11,8 +11,13 @@ export interface FeedSnapshot {
   readonly status: 'loading' | 'ready' | 'stale' | 'error';
   readonly feed?: Feed;
   readonly problems: readonly Problem[];
-  /** Why it failed, with `error` and `stale`, and while another attempt is under way. */
+  /**
+   * Why it failed, with `error` and `stale`, and while another attempt is under way. With `ready`: why one of several
+   * sources is missing, or shown as a kept copy.
+   */
   readonly error?: FeedError;
+  /** Why each of several sources that is missing is missing. */
+  readonly missing?: readonly FeedError[];
   /** When the shown copy arrived, in milliseconds since the epoch. */
   readonly receivedAt?: number;
 }
@@ -22,4 +27,9 @@ export interface FeedSource {
   readonly snapshot: FeedSnapshot;
   /** Asks the server anew; fulfilled when the answer, or the failure, is there. */
   readonly reload: () => Promise<void>;
+  /**
+   * Loads the page behind what is there, where `feed.next_url` names one; fulfilled when a snapshot has it.
+   * Rejected with a `FeedError` when it cannot be had. Missing where an older copy of the script provides.
+   */
+  readonly more?: () => Promise<void>;
 }

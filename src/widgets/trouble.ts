@@ -19,22 +19,35 @@ export interface TroubledWidget {
   readonly again: () => void;
 }
 
+/** What a reader knows a source by. */
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return url;
+  }
+}
+
 /**
  * The note for a snapshot that holds an error: what happened, what to do, and a button that tries again.
  */
 export function renderTrouble(
-  { error, status, receivedAt = 0 }: FeedSnapshot,
+  { error, missing = [], status, receivedAt = 0 }: FeedSnapshot,
   { language, say, retry, again }: TroubledWidget,
 ): unknown {
   const words = wordings(troubleStrings, language, again);
   if (!error || !words) return nothing;
-  const stale = status === 'stale';
+  // One of several sources is missing: the others stand below.
+  const partly = status === 'ready';
+  const stale = status === 'stale' || partly;
   const busy = status === 'loading';
   const message = busy
     ? say('loading', {}, words)
-    : stale
-      ? say('stale', { time: formatTime(new Date(receivedAt), language) }, words)
-      : say(`error-${error.code}`, { status: error.status ?? '' }, words);
+    : partly
+      ? say('partly', { sources: missing.map(({ url }) => hostOf(url)).join(', ') }, words)
+      : stale
+        ? say('stale', { time: formatTime(new Date(receivedAt), language) }, words)
+        : say(`error-${error.code}`, { status: error.status ?? '' }, words);
   const note = html`<div class=${stale ? 'note' : 'note error'} part=${stale ? 'stale' : 'error'}>
     <p>${message}</p>
     <button

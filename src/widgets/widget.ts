@@ -63,7 +63,7 @@ export abstract class Widget<Content> extends LitElement {
     strings: { attribute: false },
   };
 
-  /** URL of the feed, resolved against the document. Without one, the nearest `<civic-feed>` provides. */
+  /** URL of the feed, or several with spaces between them, resolved against the document. Without one, the nearest `<civic-feed>` provides. */
   src: string | null | undefined;
   /** The heading; without the attribute the widget's own, and an empty one hides it. */
   heading: string | null | undefined;
@@ -121,6 +121,14 @@ export abstract class Widget<Content> extends LitElement {
   /** Asks the server anew; fulfilled when the answer, or the failure, is drawn. */
   reload(): Promise<void> {
     return this.#feed.reload();
+  }
+
+  /**
+   * Loads the page of the feed behind what is there, where its `next_url` names one; fulfilled when it is drawn. Rejected
+   * with a `FeedError` when it cannot be had: what is there stays, and the page can be asked for again.
+   */
+  more(): Promise<void> {
+    return this.#feed.more();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

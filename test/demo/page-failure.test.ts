@@ -58,7 +58,7 @@ const failures: [string, (request: HTTPRequest) => Promise<void>, string][] = [
     'a login page comes instead',
     (request) =>
       request.respond({ contentType: 'text/html', body: '<!doctype html><title>Đăng nhập</title><form></form>' }),
-    'Nguồn dữ liệu không đúng định dạng JSON. Xin báo cho người quản trị trang.',
+    'Nguồn dữ liệu không phải là JSON, RSS hay Atom. Xin báo cho người quản trị trang.',
   ],
   [
     'half of it comes',
@@ -67,7 +67,7 @@ const failures: [string, (request: HTTPRequest) => Promise<void>, string][] = [
         contentType: 'application/json',
         body: '{"version":"https://jsonfeed.org/version/1.1","items":[{',
       }),
-    'Nguồn dữ liệu không đúng định dạng JSON. Xin báo cho người quản trị trang.',
+    'Nguồn dữ liệu không phải là JSON, RSS hay Atom. Xin báo cho người quản trị trang.',
   ],
   [
     'something else comes',
