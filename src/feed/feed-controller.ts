@@ -125,7 +125,8 @@ export class FeedController implements ReactiveController {
     }
     const start = () => {
       this.#leaveNear = undefined;
-      const base = this.#host.ownerDocument.baseURI;
+      // Without the fragment, which changes while a reader goes about the page and leads to no other feed.
+      const base = this.#host.ownerDocument.baseURI.replace(/#.*/, '');
       this.#loader.start({ src, base, refresh, timeout });
     };
     this.#leaveNear?.();

@@ -51,6 +51,23 @@ export function queryVariants(query: string): readonly string[] {
   return variants;
 }
 
+/**
+ * A query word by word, each with what else it may be written as: "ubnd quận" gives [["ubnd", "uy ban nhan dan"],
+ * ["quan"]]. A full name that has an abbreviation is one word here.
+ */
+export function queryTerms(query: string): readonly (readonly string[])[] {
+  let rest = ` ${foldQuery(query)} `;
+  const terms: (readonly string[])[] = [];
+  for (const { short, long } of foldedPairs()) {
+    for (const name of [long, short]) {
+      if (!rest.includes(` ${name} `)) continue;
+      rest = rest.split(` ${name} `).join(' ');
+      terms.push([short, long]);
+    }
+  }
+  return [...terms, ...rest.split(' ').flatMap((word) => (word ? [[word]] : []))];
+}
+
 /** Replaces whole words only: "nd" inside "ubnd" stays. */
 function replaceWords(text: string, from: string, to: string): string | undefined {
   let at = text.indexOf(from);

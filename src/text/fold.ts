@@ -12,6 +12,18 @@ export function fold(text: string): MappedText {
   });
 }
 
+/**
+ * The text of {@link fold} without the way back: several times as fast, for texts by the thousand.
+ */
+export function foldFast(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/[^\x21-\x7e]{2,}|[^\x20-\x7e]/g, (rest) => fold(rest).text);
+}
+
 /** A reader's query, folded the same way, without white space at its edges. */
 export function foldQuery(query: string): string {
   return fold(query).text.trim();

@@ -13,6 +13,44 @@ export const viewerStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  .search,
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-end: 0.75em;
+  }
+  .field,
+  .filter select {
+    min-width: 0;
+    min-height: 36px;
+    margin: 0;
+    padding: 0.25em 0.6em;
+    border: 1px solid var(--_muted);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    letter-spacing: inherit;
+  }
+  .field {
+    flex: 1 1 12em;
+    max-width: 100%;
+  }
+  .filters {
+    flex-basis: 100%;
+    margin: 0;
+  }
+  .filter {
+    flex: 1 1 11em;
+    min-width: 0;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .filter select {
+    width: 100%;
+    font-size: 1.125em;
+  }
   .item {
     padding: 0.85em 0.25em;
     border-block-end: 1px solid var(--_line);
@@ -78,7 +116,8 @@ export const viewerStyles = css`
     margin-block-end: 1.2em;
   }
   @media print {
-    .paging {
+    .paging,
+    .search {
       display: none;
     }
   }

@@ -4,15 +4,16 @@ import { itemsOfKind, narrow } from '../../feed/select.js';
 import { directiveViewerStrings } from '../../locales/directive-viewer.js';
 import type { Wordings } from '../../locales/strings.js';
 import { Widget } from '../widget.js';
-import { documentList, pageCount } from './document-list.js';
 import { documentSkeleton } from './document-skeleton.js';
 import type { DocumentView } from './document-view.js';
+import { ListView } from './list-view.js';
 import { CivicOpenEvent } from './events.js';
+import { keepInAddress, type Params, placeOfAddress, register } from './fragment.js';
 import { viewerStyles } from './directive-viewer.styles.js';
 import type { Say } from './shown-document.js';
 import { type Place, placeOf, returnTo } from './trail.js';
 
-const DEFAULT_PAGE_SIZE = 20;
+const ALL_TOOLS = 'search contents text-size read-aloud print share';
 /** Properties by which a page says what to show. */
 const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
 
@@ -73,9 +74,12 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   /** `auto` shows the document when there is one only or `item` names it, else the list. */
   view: 'auto' | 'list' | 'document' = 'auto';
   /** Documents on a page of the list. */
-  pageSize = DEFAULT_PAGE_SIZE;
-  /** What the reader gets, separated by spaces: `contents`, `text-size`, `print`. Unknown names are ignored. */
-  tools: string | null | undefined = 'contents';
+  pageSize = 20;
+  /**
+   * What the reader gets, separated by spaces: `search`, `contents`, `text-size` (and contrast), `read-aloud`,
+   * `print`, `share`; all of them without the attribute. Unknown names are ignored.
+   */
+  tools: string | null | undefined = ALL_TOOLS;
   /** Only documents with this tag. */
   tag: string | null | undefined;
   /** Only documents of this organ or author, by id or name. */
@@ -94,7 +98,13 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   #chosen: string | undefined;
   /** Where the reader was before. */
   #trail: Place[] = [];
-  #page = 1;
+  /** Section of the open document that the address names. */
+  #section = '';
+  readonly #list: ListView = new ListView(this, (turned) => this.#onList(turned));
+  /** Whether the page's address says what is shown here, and a change of it concerns us. */
+  #inAddress = false;
+  #unregister: (() => void) | undefined;
+  #narrowed: { readonly feed: Feed; readonly key: string; readonly items: readonly FeedItem[] } | undefined;
   /** The document in view. */
   #shown: FeedItem | undefined;
   /** Id of the document that `civic-open` was fired for. */
@@ -104,12 +114,18 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#unregister = register(this);
+    addEventListener('hashchange', this.#followAddress);
+    this.#followAddress();
     // Moved within the page: nothing else would tell the outline to go on.
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('hashchange', this.#followAddress);
+    this.#unregister?.();
+    this.#list.stop();
     this.#document?.stop();
   }
 
@@ -119,8 +135,18 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   }
 
   protected override select(feed: Feed): readonly FeedItem[] | undefined {
-    const items = narrow(itemsOfKind(feed, 'directive'), this);
+    const { tag, organ } = this;
+    const key = JSON.stringify([tag, organ]);
+    // The same list as long as it holds the same: what is prepared for a search hangs on it.
+    if (this.#narrowed?.feed !== feed || this.#narrowed.key !== key) {
+      this.#narrowed = { feed, key, items: narrow(itemsOfKind(feed, 'directive'), this) };
+    }
+    const { items } = this.#narrowed;
     return items.length > 0 ? items : undefined;
+  }
+
+  protected override isWaiting(): boolean {
+    return this.#chosen === undefined && this.#list.isWaiting;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -129,7 +155,9 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       // The page asks for something else: what the reader found in the former is past.
       this.#trail = [];
       this.#chosen = this.#arrive = undefined;
-      this.#page = 1;
+      this.#section = '';
+      this.#list.show({});
+      if (this.#inAddress) this.#keep(false);
     }
     // Together with the feed, not after it.
     if (this.view !== 'list' && this.loading !== 'lazy') this.#load();
@@ -168,6 +196,11 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       say: this.#say,
       open: (other) => this.#open(other),
       goBack: () => this.#goBack(),
+      reached: (section) => {
+        this.#chosen = item.id;
+        this.#section = section;
+        this.#keep(false);
+      },
     });
   }
 
@@ -179,18 +212,19 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   }
 
   #renderList(items: readonly FeedItem[], feed: Feed) {
-    const wanted = Math.floor(this.pageSize);
-    const pageSize = wanted >= 1 ? wanted : DEFAULT_PAGE_SIZE;
-    return documentList({
+    return this.#list.render({
       items,
-      pageSize,
-      page: Math.min(this.#page, pageCount(items.length, pageSize)),
       feed,
+      pageSize: this.pageSize,
       language: this.language,
+      canSearch: this.#offers('search'),
       say: this.#say,
       open: (item) => this.#open(item),
-      turn: (page) => this.#turn(page),
     });
+  }
+
+  #offers(tool: string): boolean {
+    return (this.tools ?? ALL_TOOLS).split(/\s+/).includes(tool);
   }
 
   /** What names the document to show: empty is the first, undefined is none but the list. */
@@ -226,14 +260,27 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   #open(item: FeedItem): void {
     this.#trail.push(placeOf(this, this.#chosen, !this.#shown));
     this.#chosen = item.id;
+    this.#section = '';
     this.#failed = false;
     this.requestUpdate();
+    this.#keep(true);
+    this.#arriveAtDocument();
+  }
+
+  #arriveAtDocument(): void {
     this.#arrive = () => {
+      const section = this.#section;
       const title = this.renderRoot.querySelector<HTMLElement>('.title');
       if (!title) return this.#failed;
+      if (section) {
+        // A long text comes bit by bit: the section may be still to come.
+        if (!this.#document?.go(section) && this.renderRoot.querySelector('.waiting')) return false;
+        return true;
+      }
       title.focus({ preventScroll: true });
-      // The text begins where the list did, which may be far above what the reader sees.
-      if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start', behavior: 'instant' });
+      // The text begins where the list did, which may be far above what the reader sees, or below it.
+      const { top } = this.getBoundingClientRect();
+      if (top < 0 || top > innerHeight) this.scrollIntoView({ block: 'start', behavior: 'instant' });
       return true;
     };
   }
@@ -243,7 +290,9 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     if (!place) return;
     const left = this.#chosen;
     this.#chosen = place.id;
+    this.#section = '';
     this.requestUpdate();
+    this.#keep(true);
     this.#arrive = () => {
       returnTo(place);
       const root = this.renderRoot;
@@ -255,9 +304,9 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     };
   }
 
-  #turn(page: number): void {
-    this.#page = page;
-    this.requestUpdate();
+  #onList(turned: boolean): void {
+    this.#keep(false);
+    if (!turned) return;
     this.#arrive = () => {
       // The buttons keep the focus below a list that may now be shorter; the eye starts at its top.
       const list = this.renderRoot.querySelector('.list-view');
@@ -265,6 +314,30 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       return true;
     };
   }
+
+  /** Puts what the reader chose into the page's address. */
+  #keep(push: boolean): void {
+    const doc = this.#chosen;
+    const params: Params = doc === undefined ? this.#list.params : { doc, at: this.#section };
+    this.#inAddress = true;
+    keepInAddress(this, params, push);
+  }
+
+  /** The reader follows a link to a section, or goes back by the browser's own button. */
+  readonly #followAddress = (): void => {
+    const params = placeOfAddress(this);
+    if (!params && !this.#inAddress) return;
+    this.#inAddress = params !== undefined;
+    const { doc, at = '' } = params ?? {};
+    this.#chosen = doc;
+    this.#section = at;
+    this.#failed = false;
+    if (doc === undefined) this.#list.show(params ?? {});
+    else if (this.view === 'list') this.#load();
+    this.#arrive = undefined;
+    if (doc !== undefined) this.#arriveAtDocument();
+    this.requestUpdate();
+  };
 
   /** Says once which document is open. */
   #tell(): void {

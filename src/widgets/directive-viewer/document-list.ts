@@ -19,6 +19,26 @@ export interface ShownList {
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
   readonly turn: (page: number) => void;
+  /** How the list can be searched; undefined where the page wants no search. */
+  readonly search: ListSearch | undefined;
+  /** What stands where the reader's words and choices leave nothing. */
+  readonly none: unknown;
+  /** What is said of the number of documents. */
+  readonly count: string;
+  /** What stands below the list: that there is more. */
+  readonly more: unknown;
+}
+
+/** The field above a list and what it opens. */
+export interface ListSearch {
+  readonly text: string;
+  readonly expanded: boolean;
+  /** Filters and order; undefined while they are closed or under way. */
+  readonly filters: unknown;
+  readonly type: (text: string) => void;
+  readonly toggle: () => void;
+  /** The reader is about to search: what is needed for it may be brought. */
+  readonly approach: () => void;
 }
 
 /** How many pages there are; one at least. */
@@ -28,14 +48,38 @@ export function pageCount(items: number, pageSize: number): number {
 
 /** One page of the list, and the way to the others. */
 export function documentList(list: ShownList): TemplateResult {
-  const { items, page, pageSize } = list;
+  const { items, page, pageSize, search } = list;
   const rows = items.slice((page - 1) * pageSize, page * pageSize);
   return html`<div class="list-view" part="list-view">
-    <p class="count" part="count">${list.say('count', { count: items.length })}</p>
-    <ul class="list" part="list" role="list">
-      ${rows.map((item) => row(item, list))}
-    </ul>
-    ${paging(list)}
+    ${search && searchField(search, list.say)}
+    <p class="count" part="count" role="status">${list.count}</p>
+    ${
+      rows.length > 0
+        ? html`<ul class="list" part="list" role="list">
+            ${rows.map((item) => row(item, list))}
+          </ul>`
+        : list.none
+    }
+    ${list.more} ${paging(list)}
+  </div>`;
+}
+
+function searchField({ text, expanded, filters, type, toggle, approach }: ListSearch, say: Say): TemplateResult {
+  const typed = (event: Event) => type((event.target as HTMLInputElement).value);
+  return html`<div class="search" part="search" role="search" @focusin=${approach} @pointerdown=${approach}>
+    <input
+      class="field"
+      part="field"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label=${say('search')}
+      placeholder=${say('search')}
+      .value=${text}
+      @input=${typed}
+    />
+    <button class="button" part="button" type="button" aria-expanded=${expanded} @click=${toggle}>${say('filter')}</button>
+    ${filters}
   </div>`;
 }
 

@@ -72,7 +72,9 @@ export class DocumentView {
           this.#expanded = !this.#expanded;
           this.#host.requestUpdate();
         },
-        go: (id) => this.#go(id),
+        go: (id) => {
+          if (this.go(id)) shown.reached(id);
+        },
       });
     return html`<article class=${outline ? 'document with-outline' : 'document'} part="document">
       ${this.#tools(shown)}${documentHeader(shown)}${outline || nothing}
@@ -160,12 +162,14 @@ export class DocumentView {
     </div>`;
   }
 
-  #go(id: string): void {
+  /** Goes to a section; false where there is none of that name. */
+  go(id: string): boolean {
     const section = this.#host.shadowRoot?.getElementById(id);
-    if (!section) return;
+    if (!section) return false;
     // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
     section.scrollIntoView({ block: 'start', behavior: 'instant' });
     section.focus({ preventScroll: true });
     this.#current.pin(section);
+    return true;
   }
 }

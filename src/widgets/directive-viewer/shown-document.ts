@@ -24,4 +24,6 @@ export interface ShownDocument {
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
   readonly goBack: () => void;
+  /** The reader went to a section, by its id. */
+  readonly reached: (section: string) => void;
 }

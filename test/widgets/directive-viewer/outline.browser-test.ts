@@ -68,7 +68,7 @@ describe('<civic-directive-viewer>, its outline', () => {
 
   it('takes the reader to a section by keyboard, with the focus and below whatever sticks', async () => {
     await resize(1000);
-    const widget = await viewer(await portal(), '', { width: 900 });
+    const widget = await viewer(await portal(), 'tools="contents"', { width: 900 });
     widget.style.setProperty('--civic-directive-viewer-sticky-top', '80px');
     const before = await mount('<button>trước</button>');
     widget.parentElement?.before(before);

@@ -5,6 +5,9 @@ import { sampleFeed } from '../../support/sample-feed.js';
 
 DirectiveViewer.define();
 
+// What a test opened is in the page's address, which the next test shares.
+afterEach(() => history.replaceState(null, '', location.href.replace(/#.*/, '')));
+
 export const NAME = 'civic-directive-viewer';
 
 interface Portal {

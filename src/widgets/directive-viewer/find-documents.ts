@@ -1,0 +1,165 @@
+/** Finds documents among thousands: what a reader's words, filters and order leave of a list. */
+import type { FeedItem } from '../../feed/schema.js';
+import { titleOf } from '../../feed/title.js';
+import { matcher, type SearchableText, wordsOfHtml } from '../../text/find-text.js';
+import { foldFast } from '../../text/fold.js';
+import type { Params } from './fragment.js';
+import { numberOf } from './number-of.js';
+
+/** What a list can be narrowed by; also names in the address. */
+export const FACETS = ['type', 'organ', 'year', 'status', 'tag'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A value of a facet and how many documents it would leave. */
+export interface Choice {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface Found {
+  readonly items: readonly FeedItem[];
+  readonly choices: Readonly<Record<Facet, readonly Choice[]>>;
+  /** How much has been made ready for searching, 0 to 1; below 1 there may be more. */
+  readonly searched: number;
+}
+
+interface Entry extends SearchableText {
+  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+}
+
+/** Longer without a break would be felt while typing or scrolling, milliseconds. */
+const SLICE = 8;
+
+const only = (value: string | undefined) => (value?.trim() ? [value.trim()] : []);
+
+function facetsOf(item: FeedItem): Entry['facets'] {
+  const { typeName, typeCode, organ, status, issuedDate } = item._civic?.directive ?? {};
+  const date = issuedDate ?? item.date_published;
+  return {
+    type: only(typeName ?? typeCode),
+    organ: only(organ?.name),
+    year: only(date?.trim().slice(0, 4)),
+    status: only(status),
+    tag: [...new Set((item.tags ?? []).flatMap(only))],
+  };
+}
+
+function entryOf(item: FeedItem): Entry {
+  const { content_text, content_html, summary = '', _civic } = item;
+  const text = content_text ?? (content_html === undefined ? '' : wordsOfHtml(content_html));
+  const organ = _civic?.directive?.organ?.name ?? '';
+  return {
+    title: foldFast(`${titleOf(item)} ${numberOf(item) ?? ''}`),
+    body: foldFast(`${organ} ${summary} ${text}`),
+    facets: facetsOf(item),
+  };
+}
+
+const dateOf = ({ _civic, date_published }: FeedItem) => _civic?.directive?.issuedDate ?? date_published ?? '';
+
+const ORDERS: Readonly<Record<string, (a: FeedItem, b: FeedItem) => number>> = {
+  newest: (a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0),
+  // What has no date is old to nobody: it stands last in either order.
+  oldest: (a, b) => {
+    const [left, right] = [dateOf(a) || '9', dateOf(b) || '9'];
+    return left < right ? -1 : left > right ? 1 : 0;
+  },
+};
+
+let collator: Intl.Collator | undefined;
+
+function inOrder(items: FeedItem[], sort: string): FeedItem[] {
+  if (sort === 'title') {
+    const { compare } = (collator ??= new Intl.Collator('vi', { numeric: true }));
+    return items.sort((a, b) => compare(titleOf(a), titleOf(b)));
+  }
+  const order = Object.prototype.hasOwnProperty.call(ORDERS, sort) ? ORDERS[sort] : undefined;
+  return order ? items.sort(order) : items;
+}
+
+function choicesOf(counts: ReadonlyMap<string, number>, facet: Facet): Choice[] {
+  const choices = [...counts].map(([value, count]) => ({ value, count }));
+  return choices.sort((a, b) =>
+    facet === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count || (a.value < b.value ? -1 : 1),
+  );
+}
+
+export class Finder {
+  /** By item: what is added to a list later costs only itself. */
+  readonly #entries = new WeakMap<FeedItem, Entry>();
+  readonly #onProgress: () => void;
+  #items: readonly FeedItem[] = [];
+  #ready = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #last: { readonly key: string; readonly found: Found } | undefined;
+
+  /** @param onProgress - called each time more has been made ready, at most a few times a second */
+  constructor(onProgress: () => void) {
+    this.#onProgress = onProgress;
+  }
+
+  /** Makes the documents ready for being searched, in slices between which the page goes on. */
+  prepare(items: readonly FeedItem[]): void {
+    if (items === this.#items) return;
+    this.stop();
+    this.#items = items;
+    this.#ready = 0;
+    this.#last = undefined;
+    this.#work();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#items = [];
+  }
+
+  #work(told = performance.now()): void {
+    const items = this.#items;
+    const end = performance.now() + SLICE;
+    while (this.#ready < items.length) {
+      const item = items[this.#ready++];
+      if (item && !this.#entries.has(item)) this.#entries.set(item, entryOf(item));
+      if (performance.now() > end) break;
+    }
+    const now = performance.now();
+    const isDone = this.#ready >= items.length;
+    const tells = isDone || now - told > 250;
+    this.#last = tells ? undefined : this.#last;
+    if (!isDone) this.#timer = setTimeout(() => this.#work(tells ? now : told));
+    if (tells) this.#onProgress();
+  }
+
+  /** What the words `q`, the facets and the order `sort` leave, best first where there are words. */
+  find(params: Params): Found {
+    const key = ['q', 'sort', ...FACETS].map((name) => params[name] ?? '').join('\n');
+    if (this.#last?.key !== key) this.#last = { key, found: this.#find(params) };
+    return this.#last.found;
+  }
+
+  #find(params: Params): Found {
+    const match = matcher(params['q'] ?? '');
+    const wanted = FACETS.filter((facet) => params[facet]);
+    const byRank: FeedItem[][] = [[], [], [], []];
+    const counts = FACETS.map((facet) => ({ facet, values: new Map<string, number>() }));
+    for (const item of this.#items) {
+      const entry = this.#entries.get(item);
+      const rank = entry && (match ? match(entry) : 1);
+      if (!rank) continue;
+      const missed = wanted.filter((facet) => !entry.facets[facet].includes(params[facet] ?? ''));
+      if (missed.length === 0) byRank[rank]?.push(item);
+      if (missed.length > 1) continue;
+      // A choice is counted as if nothing were chosen in its own facet: that is what choosing it would leave.
+      for (const { facet, values } of counts) {
+        if (missed.length === 1 && missed[0] !== facet) continue;
+        for (const value of entry.facets[facet]) values.set(value, (values.get(value) ?? 0) + 1);
+      }
+    }
+    return {
+      items: inOrder(byRank.reverse().flat(), params['sort'] ?? ''),
+      choices: Object.fromEntries(
+        counts.map(({ facet, values }) => [facet, choicesOf(values, facet)]),
+      ) as unknown as Found['choices'],
+      searched: this.#items.length === 0 ? 1 : this.#ready / this.#items.length,
+    };
+  }
+}

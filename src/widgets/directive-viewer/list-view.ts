@@ -1,0 +1,148 @@
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import type { Feed, FeedItem } from '../../feed/schema.js';
+import type { Language } from '../../locales/strings.js';
+import { documentList, type ListSearch, pageCount } from './document-list.js';
+import type { Params } from './fragment.js';
+import type * as ListTools from './list-filters.js';
+import type { Say } from './shown-document.js';
+
+const DEFAULT_PAGE_SIZE = 20;
+
+/** What the viewer says of the list that it wants to be shown. */
+export interface ListPart {
+  readonly items: readonly FeedItem[];
+  readonly feed: Feed;
+  readonly language: Language;
+  readonly pageSize: number;
+  readonly canSearch: boolean;
+  readonly say: Say;
+  readonly open: (item: FeedItem) => void;
+}
+
+/** Which documents of the list the reader wants to see, and in what order. What finds them comes when it is needed. */
+export class ListView {
+  readonly #host: ReactiveControllerHost;
+  readonly #onChange: (turned: boolean) => void;
+  #params: Params = {};
+  /** As typed; found is what `#params` say, which may be a moment behind. */
+  #text = '';
+  #expanded = false;
+  #tools: typeof ListTools | undefined;
+  #finder: ListTools.Finder | undefined;
+  #loading: Promise<void> | undefined;
+  #failed = false;
+
+  /** @param onChange - called when the reader has changed what is shown; with true, the page of the list */
+  constructor(host: ReactiveControllerHost, onChange: (turned: boolean) => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+  }
+
+  /** What an address has to say to show this list again. */
+  get params(): Params {
+    return this.#params;
+  }
+
+  /** Shows what an address says. */
+  show({ doc: _doc, at: _at, ...params }: Params): void {
+    this.#params = params;
+    this.#text = params['q'] ?? '';
+    this.#host.requestUpdate();
+  }
+
+  /** Whether the list asked for cannot be shown before more has come. */
+  get isWaiting(): boolean {
+    if (!this.#isNarrowed || this.#tools || this.#failed) return false;
+    void this.#load();
+    return true;
+  }
+
+  stop(): void {
+    this.#finder?.stop();
+  }
+
+  render(part: ListPart): unknown {
+    const { say, items, feed, language, canSearch, open } = part;
+    const size = Math.floor(part.pageSize);
+    const pageSize = size >= 1 ? size : DEFAULT_PAGE_SIZE;
+    if (this.#tools && (this.#isNarrowed || this.#expanded)) {
+      this.#finder ??= new this.#tools.Finder(() => this.#host.requestUpdate());
+      this.#finder.prepare(items);
+    }
+    const found = this.#finder?.find(this.#params);
+    const isNarrowed = found !== undefined && this.#isNarrowed;
+    const shown = isNarrowed ? found.items : items;
+    const count = shown.length;
+    const percent = found ? Math.floor(found.searched * 100) : 100;
+    const said = !isNarrowed ? 'count' : percent < 100 ? 'searching' : 'found';
+    const list = documentList({
+      items: shown,
+      pageSize,
+      page: Math.min(Math.max(1, Math.floor(Number(this.#params['page'])) || 1), pageCount(count, pageSize)),
+      feed,
+      language,
+      say,
+      open,
+      turn: (page) => this.#change({ page: page > 1 ? String(page) : '' }, true),
+      search: canSearch && (items.length > 1 || this.#isNarrowed) ? this.#search(part, found) : undefined,
+      count: say(said, { count, percent }),
+      none: percent < 100 ? nothing : this.#none(say),
+      more: nothing,
+    });
+    return this.#failed ? html`<p class="note error" role="status">${say('search-failed')}</p>${list}` : list;
+  }
+
+  get #isNarrowed(): boolean {
+    return Object.keys(this.#params).some((name) => name !== 'page' && this.#params[name]);
+  }
+
+  #search({ say }: ListPart, found: ListTools.Found | undefined): ListSearch {
+    return {
+      text: this.#text,
+      expanded: this.#expanded,
+      filters:
+        this.#expanded && this.#tools && found
+          ? this.#tools.listFilters(found, this.#params, say, (name, value) => this.#change({ [name]: value }))
+          : nothing,
+      approach: () => void this.#load(),
+      type: (text) => {
+        this.#text = text;
+        void this.#load().then(() => this.#change({ q: this.#text.trim() }));
+      },
+      toggle: () => {
+        this.#expanded = !this.#expanded;
+        this.#host.requestUpdate();
+        void this.#load();
+      },
+    };
+  }
+
+  #none(say: Say): unknown {
+    const clear = () => {
+      this.#text = '';
+      this.#params = {};
+      this.#onChange(false);
+      this.#host.requestUpdate();
+    };
+    return html`<p class="empty">${say('none')}</p>
+      <button class="button" part="button" type="button" @click=${clear}>${say('clear')}</button>`;
+  }
+
+  #change(params: Params, turned = false): void {
+    // Another list begins on its first page.
+    const former = turned ? this.#params : { ...this.#params, page: '' };
+    this.#params = { ...former, ...params };
+    this.#host.requestUpdate();
+    this.#onChange(turned);
+  }
+
+  async #load(): Promise<void> {
+    if (this.#tools || this.#failed) return;
+    this.#loading ??= import('./list-filters.js').then(
+      (tools) => void (this.#tools = tools),
+      () => void (this.#failed = true),
+    );
+    await this.#loading;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Directive, FeedItem } from '../../../src/feed/schema.js';
+import { Finder } from '../../../src/widgets/directive-viewer/find-documents.js';
+import type { Params } from '../../../src/widgets/directive-viewer/fragment.js';
+
+const item = (id: string, title: string, directive: Directive = {}, rest: Partial<FeedItem> = {}): FeedItem => ({
+  id,
+  title,
+  ...rest,
+  _civic: { kind: 'directive', directive },
+});
+
+const items = [
+  item('a', 'Chỉ thị mẫu về thi đua', { typeName: 'Chỉ thị', issuedDate: '2024-01-05', status: 'inForce' }),
+  item('b', 'Quyết định mẫu', { typeName: 'Quyết định', issuedDate: '2023-05-01' }, { content_text: 'thi đua mẫu' }),
+  item('c', 'Quyết định mẫu khác', { typeName: 'Quyết định', issuedDate: '2024-02-01' }, { tags: ['mẫu', 'mẫu'] }),
+  item('d', 'Ảnh mẫu', {}, { date_published: '2022-01-01T00:00:00Z' }),
+];
+
+async function finder(of: readonly FeedItem[] = items): Promise<Finder> {
+  let done = () => {};
+  const ready = new Promise<void>((resolve) => (done = resolve));
+  const made: Finder = new Finder(() => queueMicrotask(() => made.find({}).searched === 1 && done()));
+  made.prepare(of);
+  await ready;
+  return made;
+}
+
+const ids = (made: Finder, params: Params) => made.find(params).items.map(({ id }) => id);
+
+describe('Finder', () => {
+  it('finds by words, titles first, in the order of the feed', async () => {
+    const made = await finder();
+    assert.deepEqual(ids(made, { q: 'thi dua' }), ['a', 'b']);
+    assert.deepEqual(ids(made, { q: 'mẫu quyết' }), ['b', 'c']);
+    assert.deepEqual(ids(made, { q: 'không có' }), []);
+    assert.deepEqual(ids(made, {}), ['a', 'b', 'c', 'd']);
+  });
+
+  it('narrows by each facet and by several', async () => {
+    const made = await finder();
+    assert.deepEqual(ids(made, { type: 'Quyết định' }), ['b', 'c']);
+    assert.deepEqual(ids(made, { type: 'Quyết định', year: '2024' }), ['c']);
+    assert.deepEqual(ids(made, { year: '2022' }), ['d']);
+    assert.deepEqual(ids(made, { status: 'inForce' }), ['a']);
+    assert.deepEqual(ids(made, { tag: 'mẫu' }), ['c']);
+    assert.deepEqual(ids(made, { organ: 'Không có' }), []);
+  });
+
+  it('counts what each choice would leave', async () => {
+    const { choices } = (await finder()).find({ type: 'Quyết định' });
+    assert.deepEqual(choices.type, [
+      { value: 'Quyết định', count: 2 },
+      { value: 'Chỉ thị', count: 1 },
+    ]);
+    assert.deepEqual(choices.year, [
+      { value: '2024', count: 1 },
+      { value: '2023', count: 1 },
+    ]);
+    assert.deepEqual(choices.tag, [{ value: 'mẫu', count: 1 }]);
+  });
+
+  it('sorts by date and by name; what has no date is last either way', async () => {
+    const made = await finder([...items, item('e', 'Biên bản mẫu')]);
+    assert.deepEqual(ids(made, { sort: 'newest' }), ['c', 'a', 'b', 'd', 'e']);
+    assert.deepEqual(ids(made, { sort: 'oldest' }), ['d', 'b', 'a', 'c', 'e']);
+    assert.deepEqual(ids(made, { sort: 'title' }), ['d', 'e', 'a', 'b', 'c']);
+    assert.deepEqual(ids(made, { sort: 'constructor' }), ['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('reads ten thousand documents in slices, and what is added later with them', async () => {
+    const many = [...Array(10_000).keys()].map((n) => item(`m-${n}`, `Văn bản mẫu ${n}`));
+    const made = new Finder(() => {});
+    made.prepare(many);
+    const { searched, items: found } = made.find({ q: 'mau' });
+    assert.ok(searched > 0 && searched < 1, String(searched));
+    assert.equal(found.length, Math.round(searched * many.length));
+    made.stop();
+    const whole = await finder([...many, item('neu', 'Mới')]);
+    assert.deepEqual(ids(whole, { q: '9999' }), ['m-9999']);
+    assert.deepEqual(ids(whole, { q: 'moi' }), ['neu']);
+  });
+});

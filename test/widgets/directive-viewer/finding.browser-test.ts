@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import { axeProblems } from '../../support/axe.js';
+import { click, frame, press, resize, type, until } from '../../support/page.js';
+import { all, directive, feedOf, focused, many, one, titles, viewer, words } from './viewers.js';
+
+const field = (widget: Element) => one(widget, '.field') as HTMLInputElement;
+const choose = (select: HTMLElement, value: string) => {
+  (select as HTMLSelectElement).value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+const selects = (widget: Element) => all(widget, '.filter select');
+
+const feed = feedOf(
+  directive('a', 'Chỉ thị mẫu về thi đua', { typeName: 'Chỉ thị', issuedDate: '2024-01-05', status: 'inForce' }),
+  directive('b', 'Quyết định mẫu của xã', { typeName: 'Quyết định', issuedDate: '2023-05-01', status: 'expired' }),
+  directive(
+    'c',
+    'Quyết định mẫu',
+    { typeName: 'Quyết định', issuedDate: '2024-02-01' },
+    {
+      content_text: undefined,
+      content_html: '<p>Ủy ban nhân dân phường tổ chức thi <b>đua</b>.</p>',
+    },
+  ),
+);
+
+describe('<civic-directive-viewer>, finding one among many', () => {
+  it('finds while one types, says how many, and puts it into the address', async () => {
+    const widget = await viewer(feed);
+    field(widget).focus();
+    await type('xã');
+    await until(() => titles(widget).length === 1, 'one document');
+    expect(titles(widget)).to.deep.equal(['Quyết định mẫu của xã']);
+    const count = one(widget, '.count');
+    expect([words(count), count.getAttribute('role')]).to.deep.equal(['1 văn bản phù hợp', 'status']);
+    expect(focused(widget)).to.equal(field(widget));
+    expect(new URLSearchParams(location.hash.split('?')[1]).get('q')).to.equal('xã');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('finds one letter, words of HTML without marks, and abbreviations', async () => {
+    const widget = await viewer(feed);
+    const search = async (query: string, expected: number) => {
+      field(widget).value = query;
+      field(widget).dispatchEvent(new Event('input', { bubbles: true }));
+      await until(() => titles(widget).length === expected, `${expected} for ${query}`);
+    };
+    await search('ubnd phuong', 1);
+    await search('thi dua', 2);
+    // The title's own come first.
+    expect(titles(widget)[0]).to.equal('Chỉ thị mẫu về thi đua');
+    await search('đ', 3);
+    await search('không có gì', 0);
+    expect(words(one(widget, '.empty'))).to.contain('Không có văn bản nào phù hợp');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    await click(one(widget, '.empty + .button'));
+    await until(() => titles(widget).length === 3, 'all');
+    expect(field(widget).value).to.equal('');
+    expect(location.hash).to.equal('');
+  });
+
+  it('narrows by type, year and status with counts, and sorts, by keyboard', async () => {
+    const widget = await viewer(feed);
+    const toggle = one(widget, '.search .button');
+    toggle.focus();
+    await press('Enter');
+    await until(() => selects(widget).length > 0, 'the filters');
+    expect(toggle.getAttribute('aria-expanded')).to.equal('true');
+    expect(all(widget, '.filter').map((label) => words(label.firstElementChild as HTMLElement))).to.deep.equal([
+      'Loại văn bản',
+      'Năm',
+      'Hiệu lực',
+      'Sắp xếp',
+    ]);
+    expect([...(selects(widget)[0] as HTMLSelectElement).options].map(({ label }) => label)).to.deep.equal([
+      'Tất cả',
+      'Quyết định (2)',
+      'Chỉ thị (1)',
+    ]);
+    await press('Tab');
+    expect(focused(widget)).to.equal(selects(widget)[0]);
+    choose(selects(widget)[0] as HTMLElement, 'Quyết định');
+    await until(() => titles(widget).length === 2, 'two documents');
+    choose(selects(widget).pop() as HTMLElement, 'newest');
+    await until(() => titles(widget)[0] === 'Quyết định mẫu', 'the newest first');
+    expect(location.hash).to.contain('sort=newest');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('shows again what an address says, and nothing else before', async () => {
+    history.replaceState(null, '', '#civic:1?q=mau&type=Quy%E1%BA%BFt+%C4%91%E1%BB%8Bnh&year=2023');
+    const widget = await viewer(feed);
+    await until(() => words(one(widget, '.count')) === '1 văn bản phù hợp', 'the result');
+    expect(titles(widget)).to.deep.equal(['Quyết định mẫu của xã']);
+    expect(field(widget).value).to.equal('mau');
+  });
+
+  it('begins another search on its first page', async () => {
+    const widget = await viewer(feedOf(...many(30)), 'page-size="10"');
+    await click(all(widget, '.paging button')[1] as HTMLElement);
+    await until(() => titles(widget)[0] === 'Văn bản mẫu số 11', 'page 2');
+    field(widget).focus();
+    await type('mau');
+    await until(() => words(one(widget, '.count')) === '30 văn bản phù hợp', 'the result');
+    expect(titles(widget)[0]).to.equal('Văn bản mẫu số 1');
+  });
+
+  it('has no search where the page wants none, or where there is one document', async () => {
+    expect(all(await viewer(feed, 'tools="contents"'), '.search')).to.have.length(0);
+    expect(all(await viewer(feedOf(directive('a', 'A')), 'view="list"'), '.search')).to.have.length(0);
+  });
+
+  it('is complete in English', async () => {
+    const widget = await viewer(feed, '', { lang: 'en' });
+    await click(one(widget, '.search .button'));
+    await until(() => selects(widget).length > 0, 'the filters');
+    expect(words(one(widget, '.filters'))).to.match(/All.*Sort.*Newest first/);
+    expect(field(widget).getAttribute('aria-label')).to.equal('Search documents');
+  });
+
+  it('fits 320 px with its filters open', async () => {
+    await resize(320, 600);
+    const widget = await viewer(feed, '', { width: 288 });
+    await click(one(widget, '.search .button'));
+    await until(() => selects(widget).length > 0, 'the filters');
+    await frame();
+    expect(one(widget, '.base').scrollWidth).to.be.at.most(288);
+  });
+});
