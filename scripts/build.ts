@@ -6,8 +6,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleClassic, bundleModules } from './bundle.js';
 import { bundleNode } from './bundle-node.js';
+import { bundleClassic, bundleEmbed, bundleLoader, bundleModules } from './bundle.js';
+import { writeEmbedPages } from './embed-pages.js';
 import { writeSchema } from './schema.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -60,10 +61,12 @@ export async function buildAll(): Promise<void> {
   await Promise.all([
     run('typescript/bin/tsc', '-p', 'tsconfig.build.json'),
     run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet'),
-    bundleModules(join(dist, 'cdn')),
+    bundleModules(join(dist, 'cdn')).then(() => bundleLoader(join(dist, 'cdn'))),
     bundleClassic(join(dist, 'cdn')),
     bundleNode(join(dist, 'node')),
+    bundleEmbed(join(dist, 'cdn')),
   ]);
+  writeEmbedPages(join(dist, 'cdn'), { site: process.env['SITE_URL'] });
   writeFileSync(stamp, `${begun.toISOString()}\n`);
   utimesSync(stamp, begun, begun);
 }

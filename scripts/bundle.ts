@@ -1,6 +1,6 @@
 /** The files a page loads by `<script>`: one ES module per element, and one classic script with everything in it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -9,6 +9,7 @@ import { minify } from 'terser';
 import { eagerImports } from './eager-imports.js';
 import { licences } from './licences.js';
 import { shortenPrivateNames } from './private-names.js';
+import { downloaded } from './size.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -141,6 +142,68 @@ export async function bundleModules(dir: string): Promise<void> {
       comments: false,
     },
   });
+}
+
+/**
+ * The loader asks for a widget's module and all that it imports at once, instead of finding out import by import: stands in
+ * for `src/embed/modules.ts`, whose promises it keeps.
+ */
+function knownFiles(dir: string): Plugin {
+  const files = Object.fromEntries(
+    Object.entries(entries())
+      .filter(([name]) => name !== 'all')
+      .map(([name]): [string, string[]] => [
+        name,
+        // What is needed last comes first in the list of imports, so the deepest is asked for first.
+        downloaded(join(dir, `${name}.js`)).map((file) => relative(dir, file).replaceAll('\\', '/')),
+      ]),
+  );
+  return {
+    name: 'known-files',
+    load(id) {
+      if (id !== join(root, 'src/embed/modules.ts')) return null;
+      return `
+        const files = ${JSON.stringify(files)};
+        export const script = import.meta.url;
+        export const tags = Object.keys(files).map((name) => name === 'civic-feed' ? name : 'civic-' + name);
+        export const load = (tag) =>
+          Promise.all((files[tag] ?? files[tag.slice(6)] ?? []).map((file) => import(new URL(file, script).href)));`;
+    },
+  };
+}
+
+/** `loader.js`, after the modules that it is to load have been written into the same folder. */
+export async function bundleLoader(dir: string): Promise<void> {
+  await build({
+    ...shared,
+    input: { loader: join(root, 'src/embed/loader.ts') },
+    preserveEntrySignatures: 'strict',
+    plugins: [knownFiles(dir), shortenPrivateNames(join(root, 'src')), squeeze()],
+    output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, sourcemap: true, comments: false },
+  });
+}
+
+/** The script of the embed pages, and the one for pages that show them in an `<iframe>`. */
+export async function bundleEmbed(dir: string): Promise<void> {
+  for (const [name, file] of [
+    ['embed', 'embed-page.ts'],
+    ['resize', 'resize.ts'],
+  ] as const) {
+    await build({
+      ...shared,
+      input: { [name]: join(root, 'src/embed', file) },
+      plugins: [shortenPrivateNames(join(root, 'src')), squeeze()],
+      output: {
+        dir: join(dir, 'embed'),
+        format: 'iife',
+        entryFileNames: '[name].js',
+        codeSplitting: false,
+        minify: true,
+        sourcemap: true,
+        comments: false,
+      },
+    });
+  }
 }
 
 export async function bundleClassic(dir: string): Promise<void> {

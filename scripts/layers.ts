@@ -1,7 +1,7 @@
 /**
  * Holds the house together: a source file imports nothing that stands above it, and no imports run in a circle.
  * Floors: text and locales, then feed, look, widgets, embed, and the package's index on top.
- * `node` stands beside them and takes feed, text and locales only.
+ * `node` stands beside them and takes feed, text, locales and the address of an embed page only.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   feed: ['version', 'text', 'locales'],
   look: ['version', 'text', 'locales', 'feed'],
   widgets: ['version', 'text', 'locales', 'feed', 'look'],
-  embed: ['version', 'text', 'locales', 'feed', 'look', 'widgets'],
-  node: ['version', 'text', 'locales', 'feed'],
+  'embed-address': ['feed'],
+  embed: ['version', 'text', 'locales', 'feed', 'look', 'widgets', 'embed-address'],
+  node: ['version', 'text', 'locales', 'feed', 'embed-address'],
   index: ['version', 'text', 'locales', 'feed', 'look', 'widgets', 'embed'],
 };
 

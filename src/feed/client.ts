@@ -57,9 +57,13 @@ async function receive(response: Response, url: string): Promise<Received> {
 async function attempt(url: string, mode: FetchMode, signal: AbortSignal): Promise<Answer> {
   let received: Received;
   try {
+    const first = mode === 'first' || mode === 'further';
+    const { early } = page();
+    const begun = first ? early?.get(url) : undefined;
+    early?.delete(url);
     // No header of our own and no credentials: the request needs no preflight and carries nobody's session.
-    const cache = mode === 'first' || mode === 'further' ? 'default' : 'no-cache';
-    const response = await fetch(url, { credentials: 'omit', cache, signal });
+    const response = await (begun ??
+      fetch(url, { credentials: 'omit', cache: first ? 'default' : 'no-cache', signal }));
     if (!response.ok) {
       void response.body?.cancel();
       throw new FeedError('http', url, {

@@ -4,6 +4,7 @@ import { fetchFeed, type FetchMode, recall } from './client.js';
 import { FeedError } from './error.js';
 import type { Answer } from './page.js';
 import type { Pages } from './pages.js';
+import { withoutPastedQuotes } from './pasted.js';
 import { read, type ReadResult } from './read.js';
 import type { FeedSnapshot } from './snapshot.js';
 
@@ -17,11 +18,6 @@ function readOnce(value: unknown, url: string): ReadResult {
   let result = byBase.get(url);
   if (!result) byBase.set(url, (result = read(value, url)));
   return result;
-}
-
-/** Word processors turn the quotes of a pasted snippet into curly ones, which then are part of the value. */
-function withoutPastedQuotes(src: string): string {
-  return src.trim().replace(/^["'“”‘’″]+|["'“”‘’″]+$/g, '');
 }
 
 const ask: Ask = async (settings, signal, mode, former, show) => {

@@ -43,6 +43,10 @@ export interface Page {
   readonly kept: Map<string, KeptAnswer>;
   /** What the console has been told already: version pairs, figures that contradict each other. */
   readonly told: Set<string>;
+  /** Requests begun before the widget that wants them was there, by absolute feed URL; whoever uses one takes it out. */
+  early?: Map<string, Promise<Response>>;
+  /** The one that looks for links and tags, of whichever copy came first. */
+  finder?: { readonly watch: (root: Document | ShadowRoot) => void };
 }
 
 const KEY = Symbol.for('civic-widgets');

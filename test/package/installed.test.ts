@@ -29,7 +29,7 @@ describe('the installed package', () => {
     assert(elements.length >= 6);
     assert.deepEqual(
       modules.map((specifier) => specifier.replace('civic-widgets', '.')),
-      ['.', './all.js', ...elements.map((element) => `./${element}.js`)],
+      ['.', './all.js', './loader.js', ...elements.map((element) => `./${element}.js`)],
     );
   });
 

@@ -14,7 +14,7 @@ const WANTED = [
   /^(LICENSE|README\.md|package\.json)$/,
   /^dist\/(custom-elements|feed\.schema)\.json$/,
   /^dist\/lib\/.*\.(js|js\.map|d\.ts)$/,
-  /^dist\/cdn\/((chunks\/)?[\w-]+\.js(\.map)?|licences\.txt)$/,
+  /^dist\/cdn\/(((chunks|embed)\/)?[\w-]+\.js(\.map)?|licences\.txt|embed\/(embed\.css|[\w-]+\/index\.html))$/,
   /^dist\/node\/((chunks\/)?[\w-]+\.js|licences\.txt)$/,
 ];
 
@@ -29,6 +29,8 @@ describe('what npm would publish', () => {
       'dist/lib/embed/all.js',
       'dist/cdn/civic-widgets.js',
       'dist/cdn/all.js',
+      'dist/cdn/loader.js',
+      'dist/cdn/embed/news-list/index.html',
       'dist/cdn/licences.txt',
       'dist/node/civic-widgets.js',
       'dist/node/licences.txt',

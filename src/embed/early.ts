@@ -1,0 +1,23 @@
+/** Begins to fetch a feed beside the widget's own files, so that the one does not wait for the others. */
+import { page } from '../feed/page.js';
+
+/** Only an address that is plainly one: what needs mending, the widget mends. */
+const PLAIN = /^[^\s"'“”‘’″]+$/;
+
+/** @param src - as the attribute has it */
+export function fetchEarly(src: string | null | undefined): void {
+  if (!src || !PLAIN.test(src)) return;
+  const shared = page();
+  const early = (shared.early ??= new Map<string, Promise<Response>>());
+  try {
+    const url = new URL(src, document.baseURI).href;
+    if (early.has(url) || shared.loads.has(url)) return;
+    // As the widget would ask.
+    const response = fetch(url, { credentials: 'omit' });
+    // Who takes it hears of a failure; where nobody does, it is nobody's business.
+    response.catch(() => undefined);
+    early.set(url, response);
+  } catch {
+    // The widget will say so.
+  }
+}
