@@ -4,19 +4,28 @@ import { page } from '../feed/page.js';
 /** Only an address that is plainly one: what needs mending, the widget mends. */
 const PLAIN = /^[^\s"'“”‘’″]+$/;
 
+/** By absolute URL. */
+const begun = new Map<string, Promise<Response>>();
+
+function take(url: string): Promise<Response> | undefined {
+  const response = begun.get(url);
+  begun.delete(url);
+  return response;
+}
+
 /** @param src - as the attribute has it */
 export function fetchEarly(src: string | null | undefined): void {
   if (!src || !PLAIN.test(src)) return;
   const shared = page();
-  const early = (shared.early ??= new Map<string, Promise<Response>>());
+  shared.early ??= take;
   try {
     const url = new URL(src, document.baseURI).href;
-    if (early.has(url) || shared.loads.has(url)) return;
+    if (begun.has(url) || shared.loads.has(url)) return;
     // As the widget would ask.
     const response = fetch(url, { credentials: 'omit' });
     // Who takes it hears of a failure; where nobody does, it is nobody's business.
     response.catch(() => undefined);
-    early.set(url, response);
+    begun.set(url, response);
   } catch {
     // The widget will say so.
   }

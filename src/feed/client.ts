@@ -58,11 +58,8 @@ async function attempt(url: string, mode: FetchMode, signal: AbortSignal): Promi
   let received: Received;
   try {
     const first = mode === 'first' || mode === 'further';
-    const { early } = page();
-    const begun = first ? early?.get(url) : undefined;
-    early?.delete(url);
     // No header of our own and no credentials: the request needs no preflight and carries nobody's session.
-    const response = await (begun ??
+    const response = await ((first && page().early?.(url)) ||
       fetch(url, { credentials: 'omit', cache: first ? 'default' : 'no-cache', signal }));
     if (!response.ok) {
       void response.body?.cancel();

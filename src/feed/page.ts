@@ -43,8 +43,8 @@ export interface Page {
   readonly kept: Map<string, KeptAnswer>;
   /** What the console has been told already: version pairs, figures that contradict each other. */
   readonly told: Set<string>;
-  /** Requests begun before the widget that wants them was there, by absolute feed URL; whoever uses one takes it out. */
-  early?: Map<string, Promise<Response>>;
+  /** A request that was begun before the widget that wants it was there; who asks by its absolute URL takes it. */
+  early?: (url: string) => Promise<Response> | undefined;
   /** The one that looks for links and tags, of whichever copy came first. */
   finder?: { readonly watch: (root: Document | ShadowRoot) => void };
 }
