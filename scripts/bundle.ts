@@ -87,22 +87,36 @@ function squeeze(): Plugin {
         const written = readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '');
         // A file that only imports others has no map.
         const former = existsSync(`${path}.map`) ? readFileSync(`${path}.map`, 'utf8') : undefined;
-        const { code, map } = await minify(written, {
-          module: format === 'es',
-          ecma: 2020,
-          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
-          format: { comments: false, ascii_only: format === 'iife' },
-          ...(former !== undefined && { sourceMap: { content: former, asObject: true } }),
-        });
-        if (code === undefined) throw new Error(`${file.fileName}: nothing is left.`);
+        let code = written;
+        let map = former;
+        // Twice: what the first turn shortened, the second can put together, another few bytes in a thousand.
+        for (let turn = 0; turn < 2; turn++) {
+          const result = await minify(code, {
+            module: format === 'es',
+            ecma: 2020,
+            compress: {
+              passes: 3,
+              keep_fargs: false,
+              unsafe_arrows: true,
+              unsafe_methods: true,
+              hoist_funs: format === 'iife',
+            },
+            format: { comments: false, ascii_only: format === 'iife' },
+            ...(map !== undefined && { sourceMap: { content: map } }),
+          });
+          if (result.code === undefined) throw new Error(`${file.fileName}: nothing is left.`);
+          code = result.code;
+          map = typeof result.map === 'string' ? result.map : undefined;
+        }
         const squeezed = format === 'iife' ? toAscii(code) : code;
         const banner = file.isEntry ? `${BANNER}\n` : '';
         const ending = former === undefined ? '' : `\n//# sourceMappingURL=${basename(path)}.map`;
         writeFileSync(path, `${banner}${squeezed}${ending}\n`);
-        if (former === undefined || typeof map !== 'object') continue;
+        if (map === undefined) continue;
+        const described = JSON.parse(map) as { mappings: string };
         // A semicolon is a line of the output: the banner's.
-        const mappings = (file.isEntry ? ';' : '') + map.mappings;
-        writeFileSync(`${path}.map`, JSON.stringify({ ...map, file: basename(path), mappings }));
+        const mappings = (file.isEntry ? ';' : '') + described.mappings;
+        writeFileSync(`${path}.map`, JSON.stringify({ ...described, file: basename(path), mappings }));
       }
     },
   };

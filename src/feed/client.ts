@@ -57,10 +57,9 @@ async function receive(response: Response, url: string): Promise<Received> {
 async function attempt(url: string, mode: FetchMode, signal: AbortSignal): Promise<Answer> {
   let received: Received;
   try {
-    const first = mode === 'first' || mode === 'further';
+    const cache = mode === 'first' || mode === 'further' ? 'default' : 'no-cache';
     // No header of our own and no credentials: the request needs no preflight and carries nobody's session.
-    const response = await ((first && page().early?.(url)) ||
-      fetch(url, { credentials: 'omit', cache: first ? 'default' : 'no-cache', signal }));
+    const response = await (page().early?.(url) ?? fetch(url, { credentials: 'omit', cache, signal }));
     if (!response.ok) {
       void response.body?.cancel();
       throw new FeedError('http', url, {
