@@ -27,7 +27,7 @@ const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>
   share: (value) => when(isNumber(value) && value >= 0, value),
   count: (value) => when(Number.isInteger(value) && (value as number) >= 0, value),
   pixels: (value) => when(isNumber(value) && value > 0, value),
-  id: (value) => (isNumber(value) ? String(value) : when(isString(value) && value !== '', value)),
+  id: (value) => (isNumber(value) ? String(value) : when(isString(value) && value.trim() !== '', value)),
   link: (value, base) => when(isString(value), value) && resolveUrl(value as string, base),
   resource: (value, base) => when(isString(value), value) && resolveUrl(value as string, base, 'resource'),
   date: (value) => when(isString(value) && isDate(value), value),

@@ -154,6 +154,8 @@ export class FeedLoader {
     const { refresh = 0 } = this.#settings ?? {};
     const due = Date.now() + refresh * 1000;
     const load = () => void this.#load('refresh');
-    if (refresh > 0) this.#endRefresh = begun(import('./refresh.js'), ({ whenDue }) => whenDue(due, load));
+    // A feed that says it is finished will not change any more.
+    if (refresh > 0 && !this.#snapshot.feed?.expired)
+      this.#endRefresh = begun(import('./refresh.js'), ({ whenDue }) => whenDue(due, load));
   }
 }

@@ -47,19 +47,27 @@ function refuse(message: string): ReadResult {
   return { feed: emptyFeed(), problems: [{ pointer: '', message }], isFeed: false };
 }
 
-function readItems(list: readonly unknown[], base: string, add: OnProblem): FeedItem[] {
+/** JSON Feed 1.0 had one author, in a field of its own; where there is the field of 1.1, that counts. */
+function withAuthors(raw: unknown): unknown {
+  const { author } = (raw ?? {}) as { author?: unknown };
+  return author ? { authors: [author], ...(raw as object) } : raw;
+}
+
+function readItems(list: readonly unknown[], base: string, feed: Feed, add: OnProblem): FeedItem[] {
   const items: FeedItem[] = [];
   const ids = new Set<string>();
   list.forEach((raw, index) => {
     const path = ['items', index];
     try {
-      const item = conform(raw, itemShape, base, path, add) as FeedItem | undefined;
+      const item = conform(withAuthors(raw), itemShape, base, path, add) as FeedItem | undefined;
       if (!item) return;
       if (ids.has(item.id)) {
         add(path, `the id "${item.id}" is taken by an earlier item`);
         return;
       }
       ids.add(item.id);
+      // Whoever wrote the feed wrote what names nobody else.
+      if (feed.authors) item.authors ??= feed.authors;
       for (const attachment of item.attachments ?? []) {
         attachment.mime_type ||= 'application/octet-stream';
       }
@@ -95,14 +103,14 @@ export function read(raw: unknown, base: string): ReadResult {
       add([key], `"${key}" is missing or no string`);
       head[key] = '';
     }
-    const feed = conform(head, feedShape, base, [], add) as Feed;
+    const feed = conform(withAuthors(head), feedShape, base, [], add) as Feed;
     feed._civic = { ...empty._civic, ...feed._civic };
     const next = feed.next_url;
     if (next && (next === base || next === feed.feed_url)) {
       add(['next_url'], 'the feed names itself as its next page');
       delete feed.next_url;
     }
-    feed.items = readItems(items, base, add);
+    feed.items = readItems(items, base, feed, add);
     return { feed, problems: close(), isFeed: true };
   } catch (error) {
     // Not JSON but something with a will of its own (a getter that throws, a proxy).

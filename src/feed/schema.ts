@@ -37,7 +37,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), leaf<number>('count
 const pixels = v.pipe(v.number(), v.finite(), v.gtValue(0), leaf<number>('pixels'));
 /** An id; JSON Feed asks readers to turn numbers into strings. */
 const id = v.pipe(
-  v.union([v.pipe(v.string(), v.nonEmpty()), v.number()]),
+  v.union([v.pipe(v.string(), v.regex(/\S/)), v.number()]),
   v.transform((value) => String(value)),
   leaf<string>('id'),
 );

@@ -19,7 +19,7 @@ describe('read', () => {
       isFeed,
     } = read(
       feed({
-        items: [{ id: 7, url: 'tin/7', title: 'Tin mẫu', attachments: [{ url: 'a.pdf' }], author: 'ignored' }],
+        items: [{ id: 7, url: 'tin/7', title: 'Tin mẫu', attachments: [{ url: 'a.pdf' }], user_comment: 'ignored' }],
       }),
       BASE,
     );
