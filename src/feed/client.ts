@@ -36,17 +36,17 @@ async function receive(response: Response, url: string): Promise<Received> {
   if (Number(headers.get('content-length')) > MAX_BYTES) throw tooLarge();
   const type = headers.get('content-type') ?? '';
   const parts: Uint8Array[] = [];
-  if (!body) return { text: await response.text(), type, parts };
-  const reader = body.getReader();
+  const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), type, parts };
+    const { value } = (await reader?.read()) ?? {};
+    // Done, or without a body at all.
+    if (!value) return { text: text + decoder.decode(), type, parts };
     bytes += value.byteLength;
     if (bytes > MAX_BYTES) {
-      void reader.cancel();
+      void reader?.cancel();
       throw tooLarge();
     }
     text += decoder.decode(value, { stream: true });
@@ -182,12 +182,11 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Ans
   const load = shared && !(mode === 'reload' && shared.settled()) ? shared : start(url, mode);
   const leave = load.join();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop: (() => void) | undefined;
   try {
     return await Promise.race([
       load.answer,
       new Promise<never>((_, reject) => {
-        stop = () => reject(new DOMException('left', 'AbortError'));
+        const stop = () => reject(new DOMException('left', 'AbortError'));
         if (signal.aborted) stop();
         else signal.addEventListener('abort', stop);
         if (timeout > 0) {
@@ -199,7 +198,6 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Ans
     ]);
   } finally {
     clearTimeout(timer);
-    if (stop) signal.removeEventListener('abort', stop);
     leave();
   }
 }

@@ -30,7 +30,7 @@ export class FeedError extends Error {
       status?: number;
       retryAfter?: string | undefined;
       cause?: unknown;
-      message?: string;
+      message?: string | undefined;
     } = {},
   ) {
     super(detail.message ?? `${code}: ${url}`);

@@ -45,7 +45,7 @@ const ask: Ask = async (settings, signal, mode, former, show) => {
 function ready({ value, receivedAt }: Answer, url: string): FeedSnapshot {
   const { feed, problems, isFeed } = readOnce(value, url);
   if (isFeed) return { status: 'ready', feed, problems, receivedAt };
-  throw new FeedError('invalid-feed', url, { message: `${problems[0]?.message ?? ''}: ${url}` });
+  throw new FeedError('invalid-feed', url, { message: problems[0]?.message });
 }
 
 function stale(error: FeedError, kept: Answer | undefined, url: string, former: FeedSnapshot): FeedSnapshot {

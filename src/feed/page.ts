@@ -82,5 +82,5 @@ export function define(
   const pair = `${first} ${VERSION}`;
   if (first === VERSION || told.has(pair)) return;
   told.add(pair);
-  console.warn(`civic-widgets: ${first} is in use, ${VERSION} is loaded as well and stays unused. Remove one script.`);
+  console.warn(`civic-widgets: ${first} is in use, ${VERSION} stays unused. Remove one script.`);
 }

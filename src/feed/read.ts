@@ -107,7 +107,7 @@ export function read(raw: unknown, base: string): ReadResult {
     feed._civic = { ...empty._civic, ...feed._civic };
     const next = feed.next_url;
     if (next && (next === base || next === feed.feed_url)) {
-      add(['next_url'], 'the feed names itself as its next page');
+      add(['next_url'], 'leads back to the feed itself');
       delete feed.next_url;
     }
     feed.items = readItems(items, base, feed, add);

@@ -1,7 +1,96 @@
+/** RSS 0.90 to 2.0 and Atom, read into the shape of a JSON Feed; comes only where an answer is XML. */
 import { FeedError } from '../error.js';
 import type { Received } from '../received.js';
+import { inside, languageOf, textOf } from './element.js';
+import { authorsIn, itemFrom, linkIn, titleIn } from './item.js';
+import { inItsLetters } from './letters.js';
+import { parse } from './parser.js';
+import { tidy } from './tidy.js';
 
-/** Reads RSS and Atom into the shape of a JSON Feed. */
-export function readXml(_received: Received, url: string): Promise<unknown> {
-  return Promise.reject(new FeedError('not-json', url));
+/** Milliseconds of work between two breaths, so that the page stays quick. */
+const SLICE_MS = 12;
+const ITEM = /<((?:[\w-]+:)?(?:item|entry))[\s>][\s\S]*?<\/\1\s*>/gi;
+
+/** Where the first one begins. */
+const START = /<(?:[\w-]+:)?(?:item|entry)[\s>]/i;
+
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve));
+const isBroken = (document: Document) => document.getElementsByTagName('parsererror').length > 0;
+
+/** Each item by itself, where the whole cannot be parsed: one that is broken is one that is missing. */
+function* salvaged(text: string): Generator<Element | string> {
+  const [open = '<rss>', name = 'rss'] = /^<([^\s/>]+)[^>]*>/.exec(text) ?? [];
+  for (const [item] of text.matchAll(ITEM)) {
+    const document = parse(`${open}${item}</${name}>`, 'text/xml');
+    yield isBroken(document) ? item : (document.documentElement.firstElementChild ?? item);
+  }
+}
+
+/** What there is before the first item, closed by hand, for a feed that is broken further down. */
+function headOf(text: string): Document {
+  const [open = '<rss>', name = 'rss'] = /^<([^\s/>]+)[^>]*>/.exec(text) ?? [];
+  const start = text.search(START);
+  const head = text.slice(open.length, start < 0 ? undefined : start);
+  const whole = parse(`${open}${head}${/<channel[\s>]/.test(head) && !head.includes('</channel') ? '</channel>' : ''}</${name}>`, 'text/xml'); // prettier-ignore
+  return isBroken(whole) ? parse(`${open}</${name}>`, 'text/xml') : whole;
+}
+
+/**
+ * Reads a feed in XML.
+ *
+ * @returns a JSON Feed, unchecked, as if it had come as JSON; what cannot be read in it is there as it stands, so that
+ *   reading it reports it
+ * @throws {FeedError} `not-json` for a web page, `invalid-feed` for XML that is no feed
+ */
+export async function readXml(received: Received, url: string): Promise<unknown> {
+  const text = tidy(inItsLetters(received));
+  await breath();
+  let document: Document;
+  let entries: Iterable<Element | string>;
+  try {
+    document = parse(text, 'text/xml');
+    if (isBroken(document)) {
+      if (text.search(START) < 0) throw new FeedError('not-json', url);
+      document = headOf(text);
+      entries = salvaged(text);
+    } else {
+      const items = [...document.getElementsByTagNameNS('*', 'item'), ...document.getElementsByTagNameNS('*', 'entry')];
+      entries = items.filter(({ parentElement }) => /^(?:channel|rss|RDF|feed)$/.test(parentElement?.localName ?? ''));
+    }
+  } catch (cause) {
+    if (cause instanceof FeedError) throw cause;
+    throw new FeedError('invalid-feed', url, {
+      cause,
+      message: `XML needs the Trusted Types policy "civic-widgets": ${url}`,
+    });
+  }
+  const root = document.documentElement;
+  if (!/^(?:rss|RDF|feed)$/i.test(root.localName)) {
+    throw new FeedError(/^html$/i.test(root.localName) ? 'not-json' : 'invalid-feed', url);
+  }
+  const channel = inside(root)('channel')[0] ?? root;
+  const of = inside(channel);
+  const home = linkIn(of('link'), 'alternate', url);
+  const items: unknown[] = [];
+  let began = performance.now();
+  for (const entry of entries) {
+    // What is no element has no id that could be read: that is how it is reported.
+    items.push(typeof entry === 'string' ? { id: { broken: entry.slice(0, 60) } } : itemFrom(entry, home ?? url));
+    if (performance.now() - began > SLICE_MS) {
+      await breath();
+      began = performance.now();
+    }
+  }
+  return {
+    version: root.localName,
+    title: titleIn(of('title')) ?? '',
+    description: titleIn(of('description', 'subtitle', 'tagline')),
+    home_page_url: home,
+    feed_url: linkIn(of('link'), 'self', url),
+    next_url: linkIn(of('link'), 'next', url),
+    icon: textOf([...of('image').flatMap((image) => inside(image)('url')), ...of('logo', 'icon')]),
+    language: textOf(of('language', 'dc:language')) ?? languageOf(root) ?? languageOf(channel),
+    ...authorsIn(of('managingEditor', 'author', 'dc:creator'), url),
+    items,
+  };
 }
