@@ -4,11 +4,12 @@ import { VERSION } from '../version.js';
 import { CommandError } from './command-error.js';
 import { tell } from './language.js';
 import { serveCommand } from './serve/command.js';
+import { siteCommand } from './site/command.js';
 
 /** Makes one sub-command; what it does is imported inside its action, so that `--help` stays quick. */
 export type MakeCommand = () => Command;
 
-export const COMMANDS: readonly MakeCommand[] = [serveCommand];
+export const COMMANDS: readonly MakeCommand[] = [serveCommand, siteCommand];
 
 function makeProgram(): Command {
   const program = new Command('civic-widgets')

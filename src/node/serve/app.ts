@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import type { Collector } from '../collector/collector.js';
 import { describeError } from './errors.js';
 import { PARTS } from './parts.js';
 import type { ServeSettings } from './settings.js';
@@ -9,7 +10,7 @@ const BODY_LIMIT = 1024;
 /**
  * The server with all its parts, not yet listening. Nothing of a request is logged: no address, no path, no agent.
  */
-export async function buildApp(settings: ServeSettings): Promise<FastifyInstance> {
+export async function buildApp(settings: ServeSettings, collector?: Collector): Promise<FastifyInstance> {
   const { log } = settings;
   const app = Fastify({
     ...(typeof log === 'boolean' ? { logger: log } : { loggerInstance: log }),
@@ -31,6 +32,6 @@ export async function buildApp(settings: ServeSettings): Promise<FastifyInstance
     // Never taken from a header, which a client could fill with what it likes.
     requestIdHeader: false,
   });
-  for (const part of PARTS) await app.register(part, { settings });
+  for (const part of PARTS) await app.register(part, { settings, collector });
   return app;
 }

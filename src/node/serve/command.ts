@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tell } from '../language.js';
+import { DEFAULT_STORE } from '../collector/open-store.js';
 import { DEFAULTS } from './settings.js';
 
 /** What commander makes of the options below. */
@@ -9,6 +10,9 @@ interface Given {
   trustProxy: string[];
   files?: string;
   rate: number;
+  store: string;
+  presenceStore?: string;
+  metrics?: string;
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -49,13 +53,39 @@ export function serveCommand(): Command {
     )
     .addOption(
       new Option(
+        '--store <address>',
+        tell({
+          vi: 'nơi đếm: tệp SQLite, redis://… hoặc none',
+          en: 'where to count: an SQLite file, redis://… or none',
+        }),
+      )
+        .default(DEFAULT_STORE)
+        .env('CIVIC_STORE'),
+    )
+    .addOption(
+      new Option(
+        '--presence-store <address>',
+        tell({ vi: 'Redis riêng cho số người đang online', en: 'another Redis for who is online' }),
+      ).env('CIVIC_PRESENCE_STORE'),
+    )
+    .addOption(
+      new Option(
+        '--metrics <host:port>',
+        tell({
+          vi: 'số liệu vận hành cho Prometheus, chỉ nên mở trong mạng nội bộ',
+          en: 'Prometheus metrics, kept private',
+        }),
+      ).env('CIVIC_METRICS'),
+    )
+    .addOption(
+      new Option(
         '--rate <number>',
         tell({ vi: 'số yêu cầu mỗi phút từ một địa chỉ', en: 'requests a minute per address' }),
       )
         .argParser(wholeNumber(1, 1_000_000))
         .default(DEFAULTS.requestsPerMinute),
     )
-    .action(async ({ host, port, trustProxy, files, rate }: Given) => {
+    .action(async ({ host, port, trustProxy, files, rate, store, presenceStore, metrics }: Given) => {
       const { serve } = await import('./serve.js');
       const server = await serve({
         ...DEFAULTS,
@@ -64,6 +94,9 @@ export function serveCommand(): Command {
         trustedProxies: trustProxy,
         files,
         requestsPerMinute: rate,
+        store,
+        presenceStore,
+        metrics,
       });
       console.log(server.url);
       await server.stopped;

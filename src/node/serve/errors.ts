@@ -39,13 +39,14 @@ export function describeError(error: FastifyError | HttpError) {
 }
 
 /** Every failure is JSON with a code. */
-export const errors: Part = forAll(async (app) => {
+export const errors: Part = forAll(async (app, { collector }) => {
   app.setNotFoundHandler(async () => {
     throw new HttpError(404, 'not-found', 'There is nothing at this address.');
   });
   app.setErrorHandler<FastifyError | HttpError>((error, _request, reply) => {
     const { status, body } = describeError(error);
     if (status >= 500 && !(error instanceof HttpError)) app.log.error({ err: error }, 'a request failed');
+    collector?.metrics.refused(body.error.code);
     return reply.code(status).header('cache-control', 'no-store').send(body);
   });
 });

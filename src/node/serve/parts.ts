@@ -1,3 +1,4 @@
+import { counting } from '../collector/routes.js';
 import { compression } from './compression.js';
 import { cors } from './cors.js';
 import { errors } from './errors.js';
@@ -7,4 +8,4 @@ import { limits } from './limits.js';
 import type { Part } from './part.js';
 
 /** In the order of registration: first what all answers have in common, then routes, files last. */
-export const PARTS: readonly Part[] = [errors, cors, limits, compression, health, files];
+export const PARTS: readonly Part[] = [errors, cors, limits, compression, health, counting, files];

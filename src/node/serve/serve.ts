@@ -1,11 +1,20 @@
+import type { Server as HttpServer } from 'node:http';
+import { type Collector, makeCollector } from '../collector/collector.js';
+import { openStore } from '../collector/open-store.js';
+import type { StoreHealth } from '../collector/store.js';
 import { CommandError } from '../command-error.js';
 import { buildApp } from './app.js';
+import { serveMetrics } from './metrics-server.js';
 import type { ServeSettings } from './settings.js';
 
 /** A server that runs. */
 export interface Server {
   /** Its own address, `http://127.0.0.1:8080/`. */
   readonly url: string;
+  /** Where `/metrics` answers, if it was asked for. */
+  readonly metricsUrl: string | undefined;
+  /** What is counted, if anything is. */
+  readonly collector: Collector | undefined;
   /** Fulfilled when it has stopped, by {@link stop} or a signal. */
   readonly stopped: Promise<void>;
   /** Answers what it has begun and stops. */
@@ -14,11 +23,33 @@ export interface Server {
 
 /** Starts the server; SIGTERM and SIGINT stop it gracefully. */
 export async function serve(settings: ServeSettings): Promise<Server> {
-  const app = await buildApp(settings);
+  let tell: (health: StoreHealth) => void = () => undefined;
+  const store =
+    settings.store === 'none'
+      ? undefined
+      : await openStore({
+          store: settings.store,
+          presenceStore: settings.presenceStore,
+          onHealth: (health) => tell(health),
+        });
+  const collector = store && makeCollector(store);
+  const app = await buildApp(settings, collector);
+  tell = (health) => app.log[health.ok ? 'info' : 'error']({ store: health }, 'the store');
+  let metrics: HttpServer | undefined;
+  const close = async (): Promise<void> => {
+    metrics?.close();
+    await app.close();
+    await store?.close();
+  };
   try {
     await app.listen({ host: settings.host, port: settings.port });
+    if (collector && settings.metrics !== undefined) {
+      const at = settings.metrics.lastIndexOf(':');
+      const host = settings.metrics.slice(0, Math.max(at, 0)) || '127.0.0.1';
+      metrics = await serveMetrics(collector.metrics.registry, host, Number(settings.metrics.slice(at + 1)));
+    }
   } catch (error) {
-    await app.close();
+    await close();
     throw cannotListen(settings, error);
   }
   const address = app.server.address();
@@ -29,14 +60,20 @@ export async function serve(settings: ServeSettings): Promise<Server> {
   const stop = (): Promise<void> => {
     process.off('SIGTERM', onSignal);
     process.off('SIGINT', onSignal);
-    stopping ??= app.close().then(done);
+    stopping ??= close().then(done);
     return stopping;
   };
   const onSignal = (): void => void stop();
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
-  return { url: `http://${host}:${port}/`, stopped, stop };
+  return {
+    url: `http://${host}:${port}/`,
+    metricsUrl: metrics && `http://${addressOf(metrics)}/metrics`,
+    collector,
+    stopped,
+    stop,
+  };
 }
 
 function cannotListen({ host, port }: ServeSettings, error: unknown): unknown {
@@ -50,4 +87,9 @@ function cannotListen({ host, port }: ServeSettings, error: unknown): unknown {
     },
     { cause: error },
   );
+}
+
+function addressOf(server: HttpServer): string {
+  const address = server.address();
+  return address !== null && typeof address === 'object' ? `${address.address}:${address.port}` : '';
 }

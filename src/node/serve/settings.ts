@@ -10,6 +10,12 @@ export interface ServeSettings {
   readonly trustedProxies: readonly string[];
   /** Folder whose files are served under `/`. */
   readonly files: string | undefined;
+  /** Where visits are counted: an SQLite file, `redis://…`, or `none`. */
+  readonly store: string;
+  /** Another Redis for who is online. */
+  readonly presenceStore: string | undefined;
+  /** `host:port` on which `/metrics` answers. */
+  readonly metrics: string | undefined;
   /** Requests a minute from one IPv4 address or IPv6 /64. */
   readonly requestsPerMinute: number;
   /** `false` is silent. */
@@ -21,6 +27,10 @@ export const DEFAULTS: ServeSettings = {
   port: 8080,
   trustedProxies: [],
   files: undefined,
-  requestsPerMinute: 300,
+  store: 'none',
+  presenceStore: undefined,
+  metrics: undefined,
+  // A whole office behind one address sends five a second; a script sends hundreds.
+  requestsPerMinute: 1200,
   log: true,
 };
