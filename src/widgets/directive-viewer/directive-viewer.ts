@@ -29,9 +29,12 @@ const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
  * @fires {CivicLoadEvent} civic-load - The documents are there, or newer ones.
  * @fires {CivicErrorEvent} civic-error - The feed could not be had; `error.code` says why.
  * @fires {CivicOpenEvent} civic-open - A document is open; `item` says which.
+ * @fires {CivicCitationEvent} civic-citation - The reader follows a citation; `number` and `item` say which; cancelable.
  * @csspart base - Around everything.
  * @csspart heading - The heading of the viewer.
  * @csspart list-view - The list with its count and paging.
+ * @csspart search - The field above the list, and its filters.
+ * @csspart field - A field for searching.
  * @csspart count - How many documents there are.
  * @csspart list - The list.
  * @csspart item - One document in the list.
@@ -40,6 +43,8 @@ const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
  * @csspart paging - The way to the other pages of the list.
  * @csspart document - An open document.
  * @csspart tools - The buttons above it.
+ * @csspart bar - What one of the buttons opened.
+ * @csspart anchor - The sign beside a section by which a link to it is copied.
  * @csspart header - Its title and everything known about it.
  * @csspart letterhead - What stands above the title: organ, number, place and date, type.
  * @csspart title - Its title.
@@ -65,6 +70,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     view: {},
     pageSize: { type: Number, attribute: 'page-size' },
     tools: {},
+    citationUrl: { attribute: 'citation-url' },
     tag: {},
     organ: {},
   };
@@ -80,6 +86,11 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
    * `print`, `share`; all of them without the attribute. Unknown names are ignored.
    */
   tools: string | null | undefined = ALL_TOOLS;
+  /**
+   * Where citations lead that the feed does not hold, with `{number}` in it: `https://vbpl.vn/tim?q={number}`. Without it
+   * they stay plain.
+   */
+  citationUrl: string | null | undefined;
   /** Only documents with this tag. */
   tag: string | null | undefined;
   /** Only documents of this organ or author, by id or name. */
@@ -167,7 +178,8 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#document?.updated(this.renderRoot);
+    if (this.#shown) this.#document?.updated(this.renderRoot);
+    else this.#document?.stop();
     if (this.#arrive?.()) this.#arrive = undefined;
     this.#tell();
   }
@@ -246,7 +258,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       .then(({ DocumentView }) => {
         this.#document = new DocumentView(this);
         const { elementStyles } = this.constructor as typeof DirectiveViewer;
-        adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, DocumentView.styles]);
+        adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...DocumentView.styles]);
       })
       .catch(() => {
         this.#failed = true;

@@ -1,14 +1,67 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { OutlineBlock, OutlinedDocument, OutlinedSection, SignOffLine } from '../../text/outline.js';
+import { CitationLinks } from './citation-links.js';
 import { lastBlock } from './last-block.js';
 import { annexId, annexName, sectionName } from './names.js';
 import type { ShownDocument } from './shown-document.js';
 
-/** Draws the text of a document. Not a word is added to it or left out: what is ours stands outside the text. */
-export function documentBody(outlined: OutlinedDocument, shown: ShownDocument): TemplateResult {
-  return html`<div class="text" part="text" lang=${shown.contentLanguage ?? nothing}>
-    ${new BodyTemplates(outlined, shown).all()}
+/** Paragraphs that are drawn at once: a screen or two, so that a long law never holds the page up. */
+const AT_ONCE = 60;
+
+/** Part of a text that is drawn in one go. */
+type Piece = (templates: BodyTemplates) => unknown;
+
+/**
+ * Draws the text of a document. Not a word is added to it or left out: what is ours stands outside the text.
+ *
+ * @param drawn - how many pieces of it; a long text comes bit by bit
+ */
+export function documentBody(outlined: OutlinedDocument, shown: ShownDocument, drawn: number): TemplateResult {
+  const { language, level, contentLanguage, item, items, citationUrl } = shown;
+  const templates = new BodyTemplates(outlined, shown);
+  // What has been drawn is not looked at again, whatever else changes around it.
+  const pieces = piecesOf(outlined).slice(0, drawn);
+  return html`<div class="text" part="text" lang=${contentLanguage ?? nothing}>
+    ${pieces.map((piece) =>
+      guard([piece, language, level, contentLanguage, item.title, items, citationUrl], () => piece(templates)),
+    )}
   </div>`;
+}
+
+const pieces = new WeakMap<OutlinedDocument, readonly Piece[]>();
+
+/** How a text is cut for drawing; the same for the same text. */
+export function piecesOf(outlined: OutlinedDocument): readonly Piece[] {
+  let made = pieces.get(outlined);
+  if (!made) pieces.set(outlined, (made = cut(outlined)));
+  return made;
+}
+
+function weightOf({ blocks, children }: OutlinedSection): number {
+  return children.reduce((sum, child) => sum + weightOf(child), blocks.length);
+}
+
+function cut(outlined: OutlinedDocument): Piece[] {
+  const made: Piece[] = [];
+  let open: OutlinedSection[] = [];
+  let weight = 0;
+  const close = () => {
+    const sections = open;
+    if (sections.length > 0) made.push((templates) => templates.sections(sections));
+    open = [];
+    weight = 0;
+  };
+  made.push((templates) => templates.opening());
+  for (const section of outlined.sections) {
+    open.push(section);
+    weight += weightOf(section);
+    if (weight >= AT_ONCE) close();
+  }
+  close();
+  made.push((templates) => templates.closing());
+  outlined.annexes.forEach((annex, index) => made.push((templates) => templates.annex(annex, index)));
+  return made;
 }
 
 class BodyTemplates {
@@ -16,6 +69,7 @@ class BodyTemplates {
   readonly #shown: ShownDocument;
   /** The block that the end mark is written straight behind. */
   readonly #marked: OutlineBlock | undefined;
+  #links: CitationLinks | undefined;
 
   constructor(outlined: OutlinedDocument, shown: ShownDocument) {
     this.#outlined = outlined;
@@ -23,8 +77,8 @@ class BodyTemplates {
     this.#marked = outlined.endMark && lastBlock(outlined);
   }
 
-  all(): unknown {
-    const { letterhead, title, preamble, sections, annexes } = this.#outlined;
+  opening(): unknown {
+    const { letterhead, title, preamble } = this.#outlined;
     const { item } = this.#shown;
     // The header shows the item's title; what the text says otherwise is said here.
     const repeated = title && words(title.text) === words(item.title ?? '');
@@ -32,26 +86,45 @@ class BodyTemplates {
       ...letterhead.map((block) => this.#block(block, 'letterhead-line')),
       ...(title && !repeated ? title.blocks.map((block) => this.#block(block, 'own-title')) : []),
       ...preamble.map((block) => this.#block(block)),
-      ...sections.map((section) => this.#section(section, this.#shown.level + 1)),
-      this.#marked || !this.#outlined.endMark ? nothing : html`<p>${this.#endMark()}</p>`,
-      this.#signOff(),
-      ...annexes.map((annex, index) => this.#annex(annex, index)),
     ];
   }
 
-  #annex(annex: OutlinedDocument, index: number): TemplateResult {
+  sections(sections: readonly OutlinedSection[]): unknown {
+    return sections.map((section) => this.#section(section, this.#shown.level + 1));
+  }
+
+  closing(): unknown {
+    return [this.#marked || !this.#outlined.endMark ? nothing : html`<p>${this.#endMark()}</p>`, this.#signOff()];
+  }
+
+  #all(): unknown {
+    const { sections, annexes } = this.#outlined;
+    return [
+      this.opening(),
+      this.sections(sections),
+      this.closing(),
+      annexes.map((annex, index) => this.annex(annex, index)),
+    ];
+  }
+
+  annex(annex: OutlinedDocument, index: number): TemplateResult {
     return html`<section
       class="section annex"
       id=${annexId(index)}
       role="group"
       aria-label=${annexName(annex, index, this.#shown.say)}
       tabindex="-1"
-    >${new BodyTemplates(annex, this.#shown).all()}</section>`;
+    >${new BodyTemplates(annex, this.#shown).#all()}</section>`;
+  }
+
+  get #cited(): CitationLinks {
+    return (this.#links ??= new CitationLinks(this.#outlined, this.#shown));
   }
 
   #section(section: OutlinedSection, level: number): TemplateResult {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
     const heading = blocks.slice(0, headingBlocks);
+    for (const block of heading) this.#cited.link(block);
     return html`<section
       class="section ${section.level}${derived ? ' derived' : ''}"
       id=${id}
@@ -59,6 +132,7 @@ class BodyTemplates {
       aria-label=${sectionName(section)}
       tabindex="-1"
     >
+      <a class="anchor" part="anchor" href=${this.#shown.link(id)} aria-expanded="false" aria-label=${this.#shown.say('section-link', { name: marker })}></a>
       ${
         heading.length > 0
           ? html`<div class="section-heading" role="heading" aria-level=${Math.min(level, 6)}
@@ -73,18 +147,19 @@ class BodyTemplates {
 
   #block(block: OutlineBlock, name = '', marker = ''): unknown {
     const end = block === this.#marked ? this.#endMark() : nothing;
+    this.#cited.link(block);
     if (block.kind === 'node')
       return html`${this.#node(block.node)}${end}
 `;
     const { text } = block;
     if (!marker || !text.startsWith(marker))
-      return html`<p class=${name || nothing}>${text}${end}</p>
+      return html`<p class=${name || nothing}>${this.#cited.linked(text)}${end}</p>
 `;
     // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
     const rest = text.slice(marker.length);
     const words = rest.trimStart();
     const space = rest.slice(0, rest.length - words.length);
-    return html`<p class="numbered"><span class="marker">${marker}${space}</span>${words}${end}</p>
+    return html`<p class="numbered"><span class="marker">${marker}${space}</span>${this.#cited.linked(words)}${end}</p>
 `;
   }
 

@@ -1,32 +1,45 @@
 /** One document in full. A chunk of its own: a list is there before it, and the feed comes at the same time. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Feed } from '../../feed/schema.js';
+import type { OutlinedDocument } from '../../text/outline.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
-import { icon, previousIcon } from '../../look/icons.js';
 import { CurrentSection } from './current-section.js';
-import { documentBody, postedBy } from './document-body.js';
+import { documentBody, piecesOf, postedBy } from './document-body.js';
 import { documentHeader } from './document-header.js';
 import { documentSkeleton } from './document-skeleton.js';
 import { type DocumentText, DocumentTexts } from './document-text.js';
+import { DocumentTools } from './document-tools.js';
 import { documentStyles } from './document.styles.js';
+import { CivicCitationEvent } from './events.js';
 import { findItem } from './find-item.js';
+import { linkTo } from './fragment.js';
+import { toolsStyles } from './tools.styles.js';
+import { Described } from './json-ld.js';
 import { entriesOf, outlineNav } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
-import { TextSize } from './text-size.js';
 
-const printIcon = icon('M6 3h12v5H6zM4 9h16a2 2 0 0 1 2 2v6h-4v4H6v-4H2v-6c0-1.1.9-2 2-2zm4 6v4h8v-4zm10-4v2h2v-2z');
+/** What the reader gets where the page says nothing. */
+export const ALL_TOOLS = 'search contents text-size read-aloud print share';
+
+/** Pieces of a text that are drawn at first: its opening and a screen of it. */
+const FIRST = 2;
 
 /** The viewer, as far as a document depends on what the page wrote on it. */
 export interface DocumentHost extends ReactiveControllerHost, HTMLElement {
   readonly src?: string | null | undefined;
   readonly heading: string | null | undefined;
   readonly headingLevel: number;
+  readonly renderRoot: ParentNode;
   readonly tools: string | null | undefined;
+  readonly citationUrl: string | null | undefined;
 }
 
 /** What the viewer says of the document that it wants to be shown. */
-export type DocumentPart = Omit<ShownDocument, 'contentLanguage' | 'level' | 'base' | 'tools'>;
+export type DocumentPart = Omit<
+  ShownDocument,
+  'contentLanguage' | 'level' | 'base' | 'tools' | 'citationUrl' | 'goTo' | 'link' | 'cite'
+>;
 
 /** What relative links in a document start from: the feed's own address, wherever it comes from. */
 function baseOf(host: DocumentHost, feed: Feed): string {
@@ -39,18 +52,27 @@ function baseOf(host: DocumentHost, feed: Feed): string {
 }
 
 export class DocumentView {
-  static readonly styles = documentStyles;
+  static readonly styles = [documentStyles, toolsStyles];
 
   /** The item that a page means by an id or a number. */
   readonly find = findItem;
   readonly #host: DocumentHost;
   readonly #texts: DocumentTexts;
   readonly #current = new CurrentSection();
-  readonly #size = new TextSize();
+  readonly #tools: DocumentTools;
+  readonly #described = new Described();
+  #shown: ShownDocument | undefined;
+  #outlined: OutlinedDocument | undefined;
+  /** How many pieces of the text are drawn. */
+  #drawn = FIRST;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Section that the reader wants to see and that is still to be drawn. */
+  #wanted: string | undefined;
   #expanded = false;
 
   constructor(host: DocumentHost) {
     this.#host = host;
+    this.#tools = new DocumentTools(host);
     this.#texts = new DocumentTexts(() => host.requestUpdate());
   }
 
@@ -63,7 +85,13 @@ export class DocumentView {
   render(part: DocumentPart): TemplateResult {
     const shown = this.#complete(part);
     const text = this.#texts.of(shown.item, shown.base, shown.level);
-    const entries = shown.tools.has('contents') && text.outlined ? entriesOf(text.outlined, shown.say) : [];
+    if (this.#shown && this.#shown.item.id !== shown.item.id) this.#tools.stop();
+    if (text.outlined !== this.#outlined) {
+      this.#outlined = text.outlined;
+      this.#drawn = FIRST;
+    }
+    this.#shown = shown;
+    const entries = text.outlined && shown.tools.has('contents') ? entriesOf(text.outlined, shown.say) : [];
     const outline =
       entries.length > 1 &&
       outlineNav(entries, shown, {
@@ -72,12 +100,13 @@ export class DocumentView {
           this.#expanded = !this.#expanded;
           this.#host.requestUpdate();
         },
-        go: (id) => {
-          if (this.go(id)) shown.reached(id);
-        },
+        go: shown.goTo,
       });
-    return html`<article class=${outline ? 'document with-outline' : 'document'} part="document">
-      ${this.#tools(shown)}${documentHeader(shown)}${outline || nothing}
+    return html`<article
+      class="document ${outline ? 'with-outline' : ''} ${this.#tools.isOpen ? 'with-bar' : ''}"
+      part="document"
+    >
+      ${this.#tools.render(shown, text.outlined)}${this.#tools.bar(shown)}${documentHeader(shown)}${outline || nothing}
       <div class="body">${this.#text(text, shown)}${this.#poster(text, shown)}</div>
     </article>`;
   }
@@ -90,27 +119,61 @@ export class DocumentView {
       contentLanguage: part.item.language ?? part.feed.language,
       level: Math.min(6, heading === '' ? level : level + 1),
       base: baseOf(this.#host, part.feed),
-      tools: new Set((tools ?? 'contents').split(/\s+/)),
+      citationUrl: this.#host.citationUrl,
+      link: (at, other = part.item) => linkTo(this.#host, { doc: other.id, at }),
+      goTo: (section) => {
+        if (this.go(section)) part.reached(section);
+        else this.#wanted = section;
+      },
+      cite: (event, number, item) => {
+        const told = new CivicCitationEvent(number.text, item);
+        if (!this.#host.dispatchEvent(told) || item) event.preventDefault();
+        if (item && !told.defaultPrevented) part.open(item);
+      },
+      tools: new Set((tools ?? ALL_TOOLS).split(/\s+/)),
     };
   }
 
   /** After each drawing: what is done to elements rather than in templates. */
   updated(root: ParentNode): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    this.#described.show(shown.item, shown.feed.language);
+    this.#tools.updated(root);
+    // Adding the same one again adds nothing.
+    root.querySelector('.text')?.addEventListener('click', this.#onClick);
+    if (this.#outlined && this.#drawn < piecesOf(this.#outlined).length) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#drawn += 1;
+        this.#host.requestUpdate();
+      });
+    }
     const nav = root.querySelector('.outline') ?? undefined;
     const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
     const ids = new Set([...entries].map((entry) => entry.dataset['section']));
     const sections = [...root.querySelectorAll('.section')].filter(({ id }) => ids.has(id));
     this.#current.follow(nav, sections);
-    this.#size.apply(root.querySelector<HTMLElement>('.document'));
+    const wanted = this.#wanted;
+    if (wanted === undefined) return;
+    this.#wanted = undefined;
+    shown.goTo(wanted);
   }
 
   stop(): void {
     this.#current.stop();
+    this.#tools.stop();
+    this.#described.show(undefined, undefined);
+    this.#shown = this.#outlined = this.#wanted = undefined;
+    clearTimeout(this.#timer);
   }
 
   #text({ status, outlined }: DocumentText, shown: ShownDocument): unknown {
     const { say, item } = shown;
-    if (outlined) return documentBody(outlined, shown);
+    if (outlined) {
+      const isWhole = this.#drawn >= piecesOf(outlined).length;
+      return html`${documentBody(outlined, shown, this.#drawn)}${isWhole ? nothing : html`<div class="waiting"></div>`}`;
+    }
     if (status === 'waiting') {
       return html`${documentSkeleton()}<span class="visually-hidden">${say('loading')}</span>`;
     }
@@ -128,40 +191,6 @@ export class DocumentView {
     return name && !said ? postedBy(name, shown) : nothing;
   }
 
-  #tools({ tools, say, back, goBack }: ShownDocument): unknown {
-    const size = (step: -1 | 1, key: string, sign: string) => html`<button
-      class="button"
-      part="button"
-      type="button"
-      aria-disabled=${this.#size.can(step) ? nothing : 'true'}
-      @click=${() => {
-        this.#size.step(step);
-        this.#host.requestUpdate();
-      }}
-    >${sign}<span class="visually-hidden">${say(key)}</span></button>`;
-    const offered = [
-      tools.has('text-size') &&
-        html`${size(-1, 'smaller', 'A−')}${size(1, 'larger', 'A+')}<span class="visually-hidden" role="status"
-            >${this.#size.percent === 100 ? nothing : say('size', { count: this.#size.percent })}</span
-          >`,
-      tools.has('print') &&
-        html`<button class="button" part="button" type="button" @click=${() => print()}>${printIcon}${say('print')}</button>`,
-    ].filter(Boolean);
-    if (!back && offered.length === 0) return nothing;
-    return html`<div class="tools" part="tools">
-      ${
-        back
-          ? html`<button class="button back" part="button" type="button" @click=${goBack}>${previousIcon}${back}</button>`
-          : nothing
-      }
-      ${
-        offered.length > 0
-          ? html`<div class="offered" role="group" aria-label=${say('tools')}>${offered}</div>`
-          : nothing
-      }
-    </div>`;
-  }
-
   /** Goes to a section; false where there is none of that name. */
   go(id: string): boolean {
     const section = this.#host.shadowRoot?.getElementById(id);
@@ -172,4 +201,19 @@ export class DocumentView {
     this.#current.pin(section);
     return true;
   }
+
+  /** A click anywhere in the text: one listener for thousands of sections. */
+  readonly #onClick = (event: Event): void => {
+    const anchor = (event.target as Element).closest<HTMLElement>('.anchor');
+    const id = anchor?.parentElement?.id;
+    const [shown, outlined] = [this.#shown, this.#outlined];
+    if (!anchor || !id || !shown || !outlined) return;
+    event.preventDefault();
+    shown.reached(id);
+    void import('./section-menu.js').then(
+      ({ openMenu, citationOf }) => openMenu(anchor, shown.link(id), citationOf(outlined, id, shown), shown),
+      // Without it the link is still in the address.
+      () => undefined,
+    );
+  };
 }

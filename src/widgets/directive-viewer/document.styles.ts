@@ -354,6 +354,8 @@ export const documentStyles = css`
   }
   @media print {
     .tools,
+    .anchor,
+    .section-menu,
     .outline {
       display: none !important;
     }

@@ -1,4 +1,5 @@
 import type { Feed, FeedItem } from '../../feed/schema.js';
+import type { DocumentNumber } from '../../text/document-number.js';
 import type { Language } from '../../locales/strings.js';
 
 /** A wording of the viewer in the reader's language. */
@@ -24,6 +25,13 @@ export interface ShownDocument {
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
   readonly goBack: () => void;
+  /** Address of the document, or of a section of it. */
+  readonly link: (section: string, other?: FeedItem) => string;
+  /** Template of an address for what the feed does not hold, with `{number}` in it. */
+  readonly citationUrl: string | null | undefined;
+  /** The reader follows a citation; the item is the one it names, where the feed holds it. */
+  readonly cite: (event: Event, number: DocumentNumber, item: FeedItem | undefined) => void;
+  readonly goTo: (section: string) => void;
   /** The reader went to a section, by its id. */
   readonly reached: (section: string) => void;
 }

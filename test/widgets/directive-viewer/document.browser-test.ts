@@ -207,27 +207,41 @@ describe('<civic-directive-viewer>, a document', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
-  it('prints, changes the size of the text, and offers nothing that it does not know', async () => {
-    const widget = await viewer(feedOf(DIRECTIVE), 'tools="print text-size dance search"');
+  it('changes the size of the text, and offers nothing that it does not know', async () => {
+    const widget = await viewer(feedOf(DIRECTIVE), 'tools="print text-size dance"');
+    afterwards(() => localStorage.removeItem('civic-widgets:reading'));
     expect(all(widget, '.outline')).to.have.length(0);
-    expect(all(widget, '.tools button')).to.have.length(3);
+    expect(all(widget, '.tools button').map(({ dataset }) => dataset['tool'])).to.deep.equal([
+      'smaller',
+      'larger',
+      'contrast',
+      'print',
+    ]);
     const size = () => parseFloat(getComputedStyle(one(widget, '.text')).fontSize);
-    const [smaller, larger, print] = all(widget, '.tools button') as [HTMLElement, HTMLElement, HTMLElement];
+    const [smaller, larger] = all(widget, '.tools button') as [HTMLElement, HTMLElement];
     const before = size();
     await click(larger);
-    await widget.updateComplete;
-    expect(size()).to.be.closeTo(before * 1.15, 0.1);
+    await until(() => Math.abs(size() - before * 1.15) < 0.1, 'the larger text');
     expect(words(one(widget, '.offered [role=status]'))).to.equal('Cỡ chữ 115%');
+    // Remembered on this device.
+    expect(parseFloat(getComputedStyle(one(await viewer(feedOf(DIRECTIVE)), '.text')).fontSize)).to.equal(size());
     for (let step = 0; step < 10; step++) smaller.click();
     await widget.updateComplete;
     expect(size()).to.be.closeTo(before * 0.85, 0.1);
     expect(smaller.getAttribute('aria-disabled')).to.equal('true');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
 
-    let printed = 0;
-    Object.defineProperty(window, 'print', { configurable: true, value: () => (printed += 1) });
-    afterwards(() => void Reflect.deleteProperty(window, 'print'));
-    await click(print);
-    expect(printed).to.equal(1);
+  it('shows black on white for who wants it, and survives a memory that is none', async () => {
+    localStorage.setItem('civic-widgets:reading', '{"percent":7,"contrast":"x"');
+    afterwards(() => localStorage.removeItem('civic-widgets:reading'));
+    const widget = await viewer(feedOf(DIRECTIVE));
+    const button = one(widget, '[data-tool=contrast]');
+    expect(button.getAttribute('aria-pressed')).to.equal('false');
+    await click(button);
+    await until(() => button.getAttribute('aria-pressed') === 'true', 'the contrast');
+    expect(getComputedStyle(one(widget, '.text')).color).to.equal('rgb(0, 0, 0)');
+    expect(getComputedStyle(one(widget, '.document')).backgroundColor).to.equal('rgb(255, 255, 255)');
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 

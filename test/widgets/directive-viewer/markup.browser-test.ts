@@ -153,7 +153,8 @@ describe('<civic-directive-viewer>, HTML', () => {
 
   it('works under Trusted Types and without inline styles', async () => {
     const src = await serve(feedOf(markup('<p>1. Một <b>mẫu</b></p><p>2. Hai<script>hit()</script></p>')));
-    const policy = "require-trusted-types-for 'script'; trusted-types lit-html dompurify; style-src 'self'";
+    const policy =
+      "require-trusted-types-for 'script'; trusted-types lit-html dompurify civic-widgets; style-src 'self'";
     const frame = document.createElement('iframe');
     frame.width = frame.height = '600';
     // The address of the module is the test page's, the policy the frame's own.

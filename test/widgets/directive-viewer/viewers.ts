@@ -5,8 +5,11 @@ import { sampleFeed } from '../../support/sample-feed.js';
 
 DirectiveViewer.define();
 
-// What a test opened is in the page's address, which the next test shares.
-afterEach(() => history.replaceState(null, '', location.href.replace(/#.*/, '')));
+// What a test opened is in the page's address, and how it read on this device: the next test shares both.
+afterEach(() => {
+  history.replaceState(null, '', location.href.replace(/#.*/, ''));
+  localStorage.removeItem('civic-widgets:reading');
+});
 
 export const NAME = 'civic-directive-viewer';
 

@@ -1,0 +1,114 @@
+import { type DocumentNumber, findDocumentNumbers } from './document-number.js';
+
+/** A stretch of a text that names another document, or a section of this one. */
+export type Citation = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'document'; readonly number: DocumentNumber }
+  /** Id of a section, as the outline makes them: `dieu-5-khoan-2-diem-a`. */
+  | { readonly kind: 'section'; readonly section: string }
+);
+
+/** What a document says once in full and later in short. */
+export interface CitedNames {
+  /** By the name of a law, composed and in lower case. */
+  readonly names: ReadonlyMap<string, DocumentNumber>;
+  /** By type and number without the organ, "nghị định 98/2023"; undefined where two documents share it. */
+  readonly short: ReadonlyMap<string, DocumentNumber | undefined>;
+}
+
+const TYPES =
+  'Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|' +
+  'Thông báo|Kế hoạch|Hướng dẫn|Công văn|Tờ trình|Báo cáo|Kết luận|Quy định|Quy chế|Chương trình|Công điện|Văn bản hợp nhất|Văn bản|Đề án';
+const TYPE_BEFORE = new RegExp(`(?:${TYPES})(?:\\s+số)?:?\\s+$`, 'iu');
+const NAME_BEFORE = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^.;:()“”"\n]{2,120}?)\s+(?:số|\(số|ban hành số):?\s+$/u;
+const NAMES_IN = /(?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}/gu;
+const SHORT = new RegExp(`(${TYPES})\\s+(?:số:?\\s+)?(\\d{1,5}/(?:19|20)\\d{2})(?![\\d/-])`, 'giu');
+const LETTER = 'a-eghiklmnopqrstuvxyđ';
+const SECTION = new RegExp(
+  `(?:(điểm)\\s+([${LETTER}]\\d?)\\s+)?(?:(khoản)\\s+(\\d+[a-z]?)\\s+)?Điều\\s+(\\d+[a-z]?)(?![\\p{L}\\d/-])`,
+  'giu',
+);
+/** What follows a section of another document: its name. */
+const OF_ANOTHER = new RegExp(
+  `^[\\s,]*(?:(?:của|thuộc|tại|trong|ban hành kèm theo)\\s+)?(?:${TYPES}|Hiến pháp|Điều lệ|Nội quy)(?!\\p{L})(?!\\s+này)`,
+  'iu',
+);
+
+const plain = (text: string) => text.normalize().replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
+
+/** Reads a document through for what it names in full. */
+export function citedNames(paragraphs: Iterable<string>): CitedNames {
+  const names = new Map<string, DocumentNumber>();
+  const short = new Map<string, DocumentNumber | undefined>();
+  for (const text of paragraphs) {
+    if (!text.includes('/')) continue;
+    for (const number of findDocumentNumbers(text)) {
+      const before = text.slice(Math.max(0, number.start - 160), number.start);
+      const name = NAME_BEFORE.exec(before)?.[1];
+      if (name !== undefined) names.set(plain(name), number);
+      const type = TYPE_BEFORE.exec(before)?.[0].replace(/\s+số:?\s*$/iu, '');
+      if (type === undefined || number.year === undefined) continue;
+      const key = `${plain(type)} ${number.number}/${number.year}`;
+      const former = short.get(key);
+      // The same number of two organs: naming neither is better than the wrong one.
+      short.set(key, former !== undefined && former.key !== number.key ? undefined : number);
+    }
+  }
+  return { names, short };
+}
+
+/**
+ * The citations in a paragraph, in order and without overlaps. Nothing inside a quotation is one: an amendment's
+ * words belong to the act that it amends.
+ *
+ * @param known - what the document names in full elsewhere
+ */
+export function findCitations(text: string, known: CitedNames = citedNames([text])): readonly Citation[] {
+  const found: Citation[] = [];
+  const add = (citation: Citation) => {
+    if (!found.some(({ start, end }) => citation.start < end && start < citation.end)) found.push(citation);
+  };
+  for (const number of findDocumentNumbers(text)) {
+    const type = TYPE_BEFORE.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[0] ?? '';
+    add({ kind: 'document', number, start: number.start - type.length, end: number.end });
+  }
+  for (const match of text.matchAll(SHORT)) {
+    const number = known.short.get(`${plain(match[1] ?? '')} ${match[2] ?? ''}`);
+    if (number) add({ kind: 'document', number, start: match.index, end: match.index + match[0].length });
+  }
+  if (known.names.size > 0) addNames(text, known.names, add);
+  for (const match of text.matchAll(SECTION)) {
+    const [whole, , point, , clause, article] = match;
+    const end = match.index + whole.length;
+    if ((point !== undefined && clause === undefined) || OF_ANOTHER.test(text.slice(end, end + 60))) continue;
+    const before = text.slice(0, match.index);
+    if (/\p{L}$/u.test(before)) continue;
+    // The number of the section itself.
+    if (!before.trim() && /^\s*(?:[.:]|$)/.test(text.slice(end))) continue;
+    const parts = [`dieu-${article ?? ''}`, clause && `khoan-${clause}`, point && `diem-${point.replace('đ', 'dd')}`];
+    add({ kind: 'section', section: parts.filter(Boolean).join('-').toLowerCase(), start: match.index, end });
+  }
+  return withoutQuoted(text, found).sort((a, b) => a.start - b.start);
+}
+
+function addNames(text: string, names: CitedNames['names'], add: (citation: Citation) => void): void {
+  for (const { index } of text.matchAll(NAMES_IN)) {
+    let best: Citation | undefined;
+    for (const [name, number] of names) {
+      // As long as the name, however its letters are composed and its spaces are.
+      const candidate = text.slice(index, index + name.length);
+      if (plain(candidate) !== name || /^\p{L}/u.test(text.slice(index + name.length))) continue;
+      if (!best || index + name.length > best.end)
+        best = { kind: 'document', number, start: index, end: index + name.length };
+    }
+    if (best) add(best);
+  }
+}
+
+/** A quotation that holds more than a name: at least a sentence or a marker of its own. */
+function withoutQuoted(text: string, found: Citation[]): Citation[] {
+  if (found.length === 0 || !/[“"]/.test(text)) return found;
+  const quoted: [number, number][] = [];
+  for (const { index, 0: whole } of text.matchAll(/“[^”]*(?:”|$)|"[^"]*"/gu))
+    quoted.push([index, index + whole.length]);
+  return found.filter(({ start, end }) => !quoted.some(([from, to]) => start >= from && end <= to));
+}

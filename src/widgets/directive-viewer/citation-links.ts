@@ -1,0 +1,128 @@
+/** Turns what a document cites into links. The words stay as they are: an element goes around them, nothing else. */
+import { html } from 'lit';
+import type { FeedItem } from '../../feed/schema.js';
+import { resolveUrl } from '../../feed/url.js';
+import { type Citation, citedNames, type CitedNames, findCitations } from '../../text/citations.js';
+import type { DocumentNumber } from '../../text/document-number.js';
+import type { OutlineBlock, OutlinedDocument } from '../../text/outline.js';
+import { allSections } from '../../text/plain-text.js';
+import { findItem } from './find-item.js';
+import type { ShownDocument } from './shown-document.js';
+
+/** Where a citation leads. */
+interface Target {
+  readonly href: string;
+  readonly go: ((event: Event) => void) | undefined;
+}
+
+function textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDocument): string[] {
+  const blocks = [...letterhead, ...(title?.blocks ?? []), ...preamble];
+  for (const section of allSections(sections)) blocks.push(...section.blocks);
+  return [...blocks.map(({ text }) => text), ...annexes.flatMap(textsOf)];
+}
+
+const known = new WeakMap<OutlinedDocument, { names: CitedNames; ids: ReadonlySet<string> }>();
+
+function knownOf(outlined: OutlinedDocument) {
+  let made = known.get(outlined);
+  if (!made) {
+    const ids = new Set<string>();
+    for (const { id } of allSections(outlined.sections)) ids.add(id);
+    known.set(outlined, (made = { names: citedNames(textsOf(outlined)), ids }));
+  }
+  return made;
+}
+
+/** Where `citation-url` leads for a number, or undefined for a template that makes no address. */
+export function searchUrl(template: string | null | undefined, number: string, base: string): string | undefined {
+  if (!template?.includes('{number}')) return undefined;
+  return resolveUrl(template.split('{number}').join(encodeURIComponent(number)), base);
+}
+
+export class CitationLinks {
+  readonly #shown: ShownDocument;
+  readonly #names: CitedNames;
+  readonly #ids: ReadonlySet<string>;
+  readonly #items = new Map<string, FeedItem | undefined>();
+
+  constructor(outlined: OutlinedDocument, shown: ShownDocument) {
+    this.#shown = shown;
+    const { names, ids } = knownOf(outlined);
+    this.#names = names;
+    this.#ids = ids;
+  }
+
+  /** A paragraph of plain text with its links. */
+  linked(text: string): unknown {
+    const parts: unknown[] = [];
+    let at = 0;
+    for (const { citation, target } of this.#found(text)) {
+      const { start, end } = citation;
+      parts.push(
+        text.slice(at, start),
+        html`<a class="citation" href=${target.href} @click=${target.go}>${text.slice(start, end)}</a>`,
+      );
+      at = end;
+    }
+    return at === 0 ? text : [...parts, text.slice(at)];
+  }
+
+  /** Puts links into a block of HTML, once. What is linked already, and code, stays as it is. */
+  link(block: OutlineBlock): void {
+    if (block.kind !== 'node' || !/[/]|Điều|Luật/.test(block.text)) return;
+    const { node } = block;
+    if (node.querySelector('a.citation')) return;
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      if (!text.parentElement?.closest('a,code,pre,blockquote')) texts.push(text);
+    }
+    for (const text of texts) {
+      // From behind, so that the places before it stay true.
+      for (const { citation, target } of [...this.#found(text.data)].reverse()) {
+        const cited = text.splitText(citation.start);
+        cited.splitText(citation.end - citation.start);
+        const link = document.createElement('a');
+        link.className = 'citation';
+        link.href = target.href;
+        if (target.go) link.addEventListener('click', target.go);
+        cited.replaceWith(link);
+        link.append(cited);
+      }
+    }
+  }
+
+  #found(text: string): { citation: Citation; target: Target }[] {
+    if (!/[/]|Điều|Luật/.test(text)) return [];
+    return findCitations(text, this.#names).flatMap((citation) => {
+      const target = this.#targetOf(citation);
+      return target ? [{ citation, target }] : [];
+    });
+  }
+
+  #targetOf(citation: Citation): Target | undefined {
+    const { link, goTo, cite, citationUrl, base } = this.#shown;
+    if (citation.kind === 'section') {
+      const { section } = citation;
+      if (!this.#ids.has(section)) return undefined;
+      return {
+        href: link(section),
+        go: (event) => {
+          event.preventDefault();
+          goTo(section);
+        },
+      };
+    }
+    const { number } = citation;
+    const item = this.#itemOf(number);
+    // A document that names itself leads nowhere.
+    if (item === this.#shown.item) return undefined;
+    const href = item ? link('', item) : searchUrl(citationUrl, number.text, base);
+    return href === undefined ? undefined : { href, go: (event) => cite(event, number, item) };
+  }
+
+  #itemOf(number: DocumentNumber): FeedItem | undefined {
+    if (!this.#items.has(number.key)) this.#items.set(number.key, findItem(this.#shown.items, number.text));
+    return this.#items.get(number.key);
+  }
+}

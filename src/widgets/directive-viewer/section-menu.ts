@@ -1,0 +1,72 @@
+/** What a reader does with a section: copy a link to it, or how it is cited. */
+import { copyText } from '../../look/copy.js';
+import { titleOf } from '../../feed/title.js';
+import { sectionCitation } from '../../text/citation-of.js';
+import type { OutlinedDocument } from '../../text/outline.js';
+import { numberOf } from './number-of.js';
+import type { ShownDocument } from './shown-document.js';
+import { longDate } from './wording.js';
+
+let close: (() => void) | undefined;
+
+/** "Khoản 2 Điều 5 Quyết định số 01/QĐ-UBND ngày 05 tháng 02 năm 2024 của Cơ quan mẫu": NĐ 30/2020/NĐ-CP, Phụ lục I. */
+export function citationOf(outlined: OutlinedDocument, id: string, shown: ShownDocument): string {
+  const { item, feed } = shown;
+  const { typeName, issuedDate, organ } = item._civic?.directive ?? {};
+  const number = numberOf(item);
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
+    key === 'long-date' ? `ngày ${values['day']} tháng ${values['month']} năm ${values['year']}` : '';
+  const date = issuedDate && longDate(issuedDate, { feed, language: 'vi', say });
+  const parts = number
+    ? [typeName ?? 'Văn bản', `số ${number}`, date, organ && `của ${organ.name}`]
+    : [titleOf(item), date && `(${date})`];
+  const text = [sectionCitation(outlined, id), ...parts].filter(Boolean).join(' ');
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** Opens the menu behind a section's link. Made of plain elements: a long text is not drawn anew for it. */
+export function openMenu(anchor: HTMLElement, link: string, citation: string, { say }: ShownDocument): void {
+  const wasOpen = anchor.getAttribute('aria-expanded') === 'true';
+  close?.();
+  if (wasOpen) return;
+  const menu = document.createElement('span');
+  menu.className = 'section-menu';
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  const button = (key: string, text: string) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'button';
+    made.part.add('button');
+    made.append(say(key));
+    made.addEventListener('click', () => {
+      void copyText(text, menu).then((done) => {
+        made.focus();
+        status.textContent = done ? say('copied') : say('not-copied', { text });
+      });
+    });
+    return made;
+  };
+  menu.append(button('copy-link', link), button('copy-citation', citation), status);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    close?.();
+    anchor.focus();
+  };
+  const onPointer = (event: Event) => {
+    const path = event.composedPath();
+    if (!path.includes(menu) && !path.includes(anchor)) close?.();
+  };
+  close = () => {
+    menu.remove();
+    anchor.setAttribute('aria-expanded', 'false');
+    document.removeEventListener('pointerdown', onPointer, true);
+    close = undefined;
+  };
+  menu.addEventListener('keydown', onKey);
+  anchor.addEventListener('keydown', onKey, { once: true });
+  document.addEventListener('pointerdown', onPointer, true);
+  anchor.setAttribute('aria-expanded', 'true');
+  anchor.after(menu);
+  menu.querySelector('button')?.focus();
+}

@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+/** What a reader uses on a document: bars, the signs of sections, marks in the text, contrast. */
+export const toolsStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+    position: sticky;
+    z-index: 1;
+    top: var(--civic-directive-viewer-sticky-top, 0px);
+    grid-column: 1 / -1;
+    padding: 8px 0;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .with-bar {
+    /* What is jumped to, or gets the focus, comes below the bar. */
+    --_top: calc(var(--civic-directive-viewer-sticky-top, 0px) + 64px);
+  }
+  .bar .note {
+    flex: 1;
+    margin: 0;
+  }
+  .bar .field {
+    max-width: 24em;
+  }
+  .hits {
+    min-width: 4em;
+    flex: none;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .speed select {
+    min-height: 32px;
+    font: inherit;
+  }
+  .said:not(:empty) {
+    flex-basis: 100%;
+    overflow-wrap: anywhere;
+    color: var(--_good);
+  }
+  .print-frame {
+    border: 0;
+  }
+  .anchor {
+    float: inline-end;
+    width: 28px;
+    height: 24px;
+    margin-inline-start: 4px;
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    line-height: 24px;
+    text-align: center;
+    text-decoration: none;
+    opacity: 0.55;
+  }
+  .anchor::before {
+    content: '§';
+    /* A sign for the eye: its name is in the label. */
+    content: '§' / '';
+  }
+  .anchor:is(:hover, :focus-visible, [aria-expanded='true']) {
+    color: var(--_link);
+    opacity: 1;
+  }
+  @media (hover: hover) {
+    .anchor {
+      opacity: 0;
+    }
+    .section:hover > .anchor,
+    .section:focus > .anchor {
+      opacity: 1;
+    }
+  }
+  .section-menu {
+    display: flex;
+    clear: inline-end;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    align-items: center;
+    justify-content: flex-end;
+    margin: 0 0 0.75em;
+    font-size: 14px;
+    font-weight: 400;
+    text-indent: 0;
+    overflow-wrap: anywhere;
+  }
+  .citation {
+    text-underline-offset: 0.15em;
+  }
+  .contrast {
+    --_text: #000;
+    --_muted: #000;
+    --_surface: #fff;
+    --_raised: #fff;
+    --_line: #000;
+    --_accent: #000;
+    --_link: #00318f;
+    --_good: #000;
+    --_warn: #000;
+    padding: 8px;
+    background: #fff;
+    color: #000;
+    color-scheme: light;
+  }
+  .text {
+    position: relative;
+  }
+  ::highlight(civic-found) {
+    background: #ffe27a;
+    color: #000;
+  }
+  ::highlight(civic-current) {
+    background: #b3470a;
+    color: #fff;
+  }
+  ::highlight(civic-spoken) {
+    background: #bfe3ff;
+    color: #000;
+  }
+  .marks i {
+    position: absolute;
+    background: #e6a80066;
+    pointer-events: none;
+  }
+  .marks.current i {
+    outline: 2px solid #b3470a;
+  }
+  @container civic (max-width: 520px) {
+    .tool-name {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+  @media (forced-colors: active) {
+    ::highlight(civic-current),
+    ::highlight(civic-spoken) {
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
