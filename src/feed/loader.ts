@@ -122,7 +122,7 @@ export class FeedLoader {
   async more(): Promise<void> {
     const settings = this.#settings;
     const { Pages } = await import('./pages.js');
-    if (!settings || settings !== this.#settings || !this.#active) return;
+    if (!settings || settings.src !== this.#settings?.src || !this.#active) return;
     const pages = (this.#pages ??= new Pages(ask));
     await pages.turn(() => this.#snapshot, settings);
     if (pages === this.#pages) this.#set(pages.join(this.#snapshot));

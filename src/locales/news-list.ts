@@ -3,8 +3,7 @@ import { defineStrings, type StringTable } from './strings.js';
 const vi = {
   heading: 'Tin mới',
   empty: 'Chưa có tin nào.',
-  play: 'Cho tin chạy',
-  pause: 'Dừng tin chạy',
+  'view-failed': 'Không tải được đầy đủ danh sách. Xin tải lại trang.',
 };
 
 export type NewsListKey = keyof typeof vi;

@@ -198,11 +198,15 @@ export abstract class Widget<Content> extends LitElement {
     return undefined;
   }
 
+  /** Level of the heading in the page's outline, whatever the page wrote: 2 to 6. */
+  protected get level(): number {
+    return Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2));
+  }
+
   /** The heading, with the slot that replaces it. */
   protected renderHeading(name: string): unknown {
     if (this.heading === '') return nothing;
-    const level = Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2));
-    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
+    return html`<div class="heading" part="heading" role="heading" aria-level=${this.level}>
       <slot name="heading">${name}</slot>
     </div>`;
   }

@@ -96,9 +96,8 @@ describe('several sources', () => {
   it('say which of them failed, beside what the others have', async () => {
     const src = `${feedUrl('ok.json', { items: 2 })} ${feedUrl('status/404')}`;
     const list = await mount<NewsList>('<civic-news-list></civic-news-list>');
-    const failed = nextEvent<CivicErrorEvent>(list, 'civic-error');
     await until(() => list.state === 'error', 'no source');
-    await failed;
+    await list.updateComplete;
     const missing = nextEvent<CivicErrorEvent>(list, 'civic-error');
     list.src = src;
     await isReady(list);

@@ -1,6 +1,5 @@
 export default {
   heading: 'Latest news',
   empty: 'No news yet.',
-  play: 'Start the ticker',
-  pause: 'Pause the ticker',
+  'view-failed': 'The list could not be loaded completely. Please reload the page.',
 };

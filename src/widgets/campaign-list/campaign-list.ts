@@ -1,8 +1,8 @@
-import { adoptStyles, css, html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { css, html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { campaignListStrings } from '../../locales/campaign-list.js';
-import { titleOf } from '../../feed/title.js';
+import { LateView, renderPlain } from '../late-view.js';
 import { Widget } from '../widget.js';
 import type { CampaignView, Wishes } from './campaign-view.js';
 
@@ -93,12 +93,10 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   organ: string | null | undefined;
 
   protected override readonly table = campaignListStrings;
-  #view: CampaignView | undefined;
-  #loading: Promise<void> | undefined;
-  #failed = false;
+  readonly #late = new LateView<CampaignView>(this, async () => (await this.importView()).CampaignView);
 
   override reload(): Promise<void> {
-    this.#failed = false;
+    this.#late.failed = false;
     this.requestUpdate();
     return super.reload();
   }
@@ -111,36 +109,32 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   /** Nothing is drawn, and no load is told, before that part is there. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    if (!this.#loading) return done;
-    await this.#loading;
+    const { coming } = this.#late;
+    if (!coming) return done;
+    await coming;
     return super.getUpdateComplete();
   }
 
   protected override isWaiting(): boolean {
-    return !this.#failed && !this.#view?.speaks(this.language);
+    return !this.#late.failed && !this.#late.view?.speaks(this.language);
   }
 
   protected override select(feed: Feed): readonly FeedItem[] | undefined {
     const items = narrow(itemsOfKind(feed, 'campaign'), this);
-    const chosen = this.#view?.choose(items, feed, this.#wishes) ?? items;
+    const chosen = this.#late.view?.choose(items, feed, this.#wishes) ?? items;
     return chosen.length > 0 ? chosen : undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     // Together with the feed, not after it.
-    if (this.loading !== 'lazy' || this.feed) this.#load();
+    if (this.loading !== 'lazy' || this.feed) this.#late.ask();
     super.willUpdate(changed);
   }
 
   protected override renderContent(items: readonly FeedItem[], feed: Feed): unknown {
-    if (this.#view) return this.#view.render(feed, this.#wishes);
-    return html`<p class="note error" role="status">${this.text('view-failed')}</p>
-      <ul part="list" role="list">
-        ${items.map((item) => {
-          const url = item.url ?? item.external_url;
-          return html`<li part="title">${url ? html`<a href=${url}>${titleOf(item)}</a>` : titleOf(item)}</li>`;
-        })}
-      </ul>`;
+    const { view } = this.#late;
+    if (view) return view.render(feed, this.#wishes);
+    return renderPlain(items, this.text('view-failed'));
   }
 
   protected override renderSkeleton(): unknown {
@@ -151,27 +145,9 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
 
   get #wishes(): Wishes {
     const { status, sort, layout, search, pageSize, language } = this;
-    const level = Math.min(6, Math.max(2, Math.round(this.headingLevel) || 2) + 1);
+    const level = Math.min(6, this.level + 1);
     const text: Wishes['text'] = (key, values, words) => this.text(key, values, words);
     return { status, sort, layout, search, pageSize, language, level, text };
-  }
-
-  #load(): void {
-    if (this.#loading || this.#view || this.#failed) return;
-    this.#loading = this.importView().then(
-      ({ CampaignView }) => {
-        this.#view = new CampaignView(this);
-        const { elementStyles } = this.constructor as typeof CampaignList;
-        adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, CampaignView.styles]);
-      },
-      () => {
-        this.#failed = true;
-      },
-    );
-    void this.#loading.then(() => {
-      this.#loading = undefined;
-      this.requestUpdate();
-    });
   }
 }
 

@@ -8,7 +8,7 @@ import { sorted, withStatus } from './arrange.js';
 import { campaignListStyles } from './campaign-list.styles.js';
 import { type CardContext, renderCard } from './card.js';
 import type { finder } from './find.js';
-import { NextBorder } from './next-border.js';
+import { NextBorder } from '../../look/next-border.js';
 import type { Text } from './period.js';
 import { type Entry, type Timetable, timetable } from './timetable.js';
 

@@ -1,8 +1,7 @@
-import { tzOffset } from '@date-fns/tz/tzOffset';
 import { parseDate, type Phase, phaseOf } from '../../feed/dates.js';
+import { dayIn, nextMidnight } from '../../feed/days.js';
 import type { Campaign, FeedItem } from '../../feed/schema.js';
 
-const DAY = 86_400_000;
 /** Days before its end at which a campaign begins to count down. */
 const COUNTDOWN = 366;
 
@@ -26,17 +25,6 @@ export interface Timetable {
   readonly entries: readonly Entry[];
   /** When a status, or a count of days, may change next, in milliseconds since the epoch; infinite for never. */
   readonly until: number;
-}
-
-/** Number of the calendar day in a zone, counted from 1 January 1970. */
-function dayIn(zone: string, instant: number): number {
-  return Math.floor((instant + tzOffset(zone, new Date(instant)) * 60_000) / DAY);
-}
-
-/** First instant of the zone's day after the one that `now` lies in. */
-function nextMidnight(zone: string, now: number): number {
-  const tomorrow = new Date((dayIn(zone, now) + 1) * DAY).toISOString().slice(0, 10);
-  return parseDate(tomorrow, zone)?.start.getTime() ?? now + DAY;
 }
 
 function entryOf(item: FeedItem, zone: string, now: Date): Entry {

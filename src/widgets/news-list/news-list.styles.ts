@@ -43,11 +43,6 @@ export const newsListStyles = css`
     color: var(--_link);
     text-decoration: underline;
   }
-  time {
-    display: block;
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
   .ticker {
     display: flex;
     align-items: center;
@@ -86,8 +81,48 @@ export const newsListStyles = css`
     display: inline-flex;
     align-items: center;
   }
-  .skeleton {
-    height: 2.6em;
-    margin-block-end: 0.8em;
+  .more {
+    margin-block-start: 0.9em;
+  }
+  .new {
+    margin-inline-end: 0.4em;
+    padding: 0.1em 0.5em;
+    border: 1px solid;
+    border-radius: 2em;
+    color: var(--civic-news-list-new, var(--_accent));
+    font-size: 0.75em;
+    font-weight: 700;
+    line-height: 1.4;
+    white-space: nowrap;
+  }
+  .date {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .age::before {
+    content: '·';
+    margin-inline: 0.4em;
+  }
+  .day {
+    margin-block: 1em 0.2em;
+    padding-block-end: 0.25em;
+    border-block-end: 2px solid var(--_line);
+    font-size: 0.9375em;
+    font-weight: 700;
+  }
+  .day::first-letter {
+    text-transform: uppercase;
+  }
+  .day:first-child {
+    margin-block-start: 0;
+  }
+  .all {
+    display: inline-block;
+    min-height: 24px;
+    margin-block-start: 0.75em;
+    font-weight: 600;
   }
 `;

@@ -103,6 +103,90 @@ describe('<civic-news-list>', () => {
   });
 });
 
+describe('<civic-news-list> in time', () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const items = (...ages: number[]) => ({
+    ...sampleFeed(0),
+    items: ages.map((age, index) => ({ id: `${index}`, title: `Tin mẫu ${index}`, date_published: hoursAgo(age) })),
+  });
+  const texts = (widget: NewsList, name: string) => all(widget, name).map(({ textContent }) => textContent.trim());
+
+  it('says how long ago it was behind the date, and marks what is new', async () => {
+    const widget = await list('', items(2.5, 24 * 20));
+    expect(texts(widget, 'age')).to.deep.equal(['2 giờ trước']);
+    expect(texts(widget, 'new')).to.deep.equal(['Mới']);
+    expect(all(widget, 'date')).to.have.length(2);
+    expect(all(await list('new-days="0"', items(2.5)), 'new')).to.have.length(0);
+    expect(all(await list('new-days="30"', items(2.5, 24 * 20)), 'new')).to.have.length(2);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('stands below its days, today and yesterday by name', async () => {
+    const widget = await list('by-day heading-level="3"', {
+      ...sampleFeed(0),
+      items: [
+        ...items(0).items,
+        { id: 'a', title: 'A', date_published: '2024-03-01' },
+        { id: 'b', title: 'B', date_published: '2024-03-01T10:00:00' },
+        { id: 'c', title: 'C' },
+      ],
+    });
+    const days = texts(widget, 'day');
+    expect(days[0]).to.match(/^hôm nay, \d/i);
+    expect(days.slice(1)).to.deep.equal(['01/03/2024', 'Không rõ ngày']);
+    expect(all(widget, 'day')[0]?.getAttribute('aria-level')).to.equal('4');
+    expect(texts(widget, 'title')).to.deep.equal(['Tin mẫu 0', 'B', 'A', 'C']);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('leads to all news where the page says where that is, and to no script', async () => {
+    const [link] = all(await list('all-url="tat-ca.html"'), 'all');
+    expect(link?.getAttribute('href')).to.equal(new URL('tat-ca.html', document.baseURI).href);
+    expect(link?.textContent).to.equal('Xem tất cả');
+    expect(all(await list('all-url="javascript:alert(1)"'), 'all')).to.have.length(0);
+    expect(all(await list(), 'all')).to.have.length(0);
+  });
+
+  it('goes on with the feed’s next page when the reader asks, and takes the focus there', async () => {
+    const next = await serve({ ...sampleFeed(0), items: [{ id: 'x', title: 'Tin cũ', url: 'https://example.org/x' }] });
+    const widget = await list('limit="0"', sampleFeed(2, { next_url: next }));
+    await until(() => all(widget, 'further')[0], 'the button');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    await click(all(widget, 'further')[0] as HTMLElement);
+    await until(() => titles(widget).length === 3, 'the next page');
+    await until(() => widget.shadowRoot?.activeElement?.textContent === 'Tin cũ', 'the focus');
+    expect(all(widget, 'further')).to.have.length(0);
+    expect(all(await list('limit="2"', sampleFeed(2, { next_url: next })), 'further')).to.have.length(0);
+  });
+
+  it('says that the next page cannot be had, and tries again', async () => {
+    const widget = await list('limit="0"', sampleFeed(2, { next_url: feedUrl('status/404') }));
+    await until(() => all(widget, 'further')[0], 'the button');
+    await click(all(widget, 'further')[0] as HTMLElement);
+    await until(
+      () => (all(widget, 'further-note')[0]?.textContent ?? '').includes('Không tải được phần tiếp theo'),
+      'a word of it',
+    );
+    expect(all(widget, 'further')[0]?.getAttribute('aria-disabled')).to.equal(null);
+    expect(titles(widget)).to.have.length(2);
+  });
+
+  it('shows the titles alone where what draws them cannot be had', async () => {
+    class Broken extends NewsList {
+      protected override importView(): never {
+        throw new Error('no such file');
+      }
+    }
+    Broken.define('x-broken-news');
+    const src = await serve(sampleFeed(2));
+    const widget = await mount<NewsList>(`<x-broken-news src="${src}"></x-broken-news>`);
+    await until(() => widget.state === 'ready', 'the news');
+    await widget.updateComplete;
+    expect(widget.shadowRoot?.textContent).to.contain('Không tải được đầy đủ danh sách');
+    expect(all(widget, 'title')).to.have.length(2);
+  });
+});
+
 describe('<civic-news-list layout="ticker">', () => {
   const ticker = async (rest = '', options = {}) => {
     const widget = await list(`layout="ticker" ${rest}`, sampleFeed(6), options);

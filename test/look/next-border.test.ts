@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
-import { NextBorder } from '../../../src/widgets/campaign-list/next-border.js';
+import { NextBorder } from '../../src/look/next-border.js';
 
 const LONGEST = 2 ** 31 - 1;
 
