@@ -43,6 +43,8 @@ export interface Page {
   readonly kept: Map<string, KeptAnswer>;
   /** What the console has been told already: version pairs, figures that contradict each other. */
   readonly told: Set<string>;
+  /** Page views that are counted, by site and collector: `access-counter/counting.ts`. */
+  counting?: Map<string, unknown>;
   /** A request that was begun before the widget that wants it was there; who asks by its absolute URL takes it. */
   early?: (url: string) => Promise<Response> | undefined;
   /** The one that looks for links and tags, of whichever copy came first. */

@@ -9,7 +9,8 @@ export const accessCounterStyles = css`
     color: var(--_muted);
   }
   dd {
-    margin: 0;
+    margin: 0 0 0 auto;
+    text-align: end;
     color: var(--civic-access-counter-number-color, var(--_accent));
     font-weight: 700;
     font-variant-numeric: tabular-nums;
@@ -25,10 +26,6 @@ export const accessCounterStyles = css`
   }
   .item + .item {
     border-block-start: 1px solid var(--_line);
-  }
-  dd {
-    margin-inline-start: auto;
-    text-align: end;
   }
   dl:not(.digits, .inline) .total dd {
     font-size: 1.25em;
@@ -93,6 +90,10 @@ export const accessCounterStyles = css`
   .leading {
     color: var(--_muted);
     font-weight: 400;
+  }
+  .chart {
+    min-height: 6em;
+    margin-block-start: 0.75em;
   }
   .as-of {
     min-height: 1.5em;

@@ -1,20 +1,28 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
-import { page } from '../../feed/page.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { begun } from '../../feed/begun.js';
+import { feedContext } from '../../feed/context.js';
 import type { Problem } from '../../feed/read.js';
 import type { Feed, Statistics } from '../../feed/schema.js';
+import type { FeedSource } from '../../feed/snapshot.js';
 import { accessCounterStrings } from '../../locales/access-counter.js';
 import { formatNumber } from '../../locales/number.js';
 import { formatDate } from '../../look/format.js';
 import { Widget } from '../widget.js';
 import { accessCounterStyles } from './access-counter.styles.js';
+import type * as Chart from './chart.js';
 import { contradictions } from './contradictions.js';
 import { chosenFigures, someKnown } from './figures.js';
+import type { Counted } from './reading.js';
+
+/** Comes when the first counter wants one. */
+let chart: typeof Chart | undefined;
 
 /** Wheels of an odometer: enough for a year of most portals, so that a new digit hardly ever widens a row. */
 const WHEELS = 6;
 
 /**
- * Thống kê truy cập: who is online, and the visits of today, this week and of all time.
+ * Thống kê truy cập: who is online, and the visits of today, this week and of all time. The figures come out of a feed, or from a
+ * `collector`, which then counts this page: once, however many counters stand on it.
  *
  * The figures are never a live region: a number that changes every minute is no news to someone who reads with
  * their ears. After "Thử lại" the focus goes to the widget, which then reads them out.
@@ -34,9 +42,12 @@ const WHEELS = 6;
  * @csspart label - Its label.
  * @csspart number - Its number.
  * @csspart digit - One digit of the odometer.
+ * @csspart chart - The bars of the last 30 days.
+ * @csspart bar - One of them.
  * @csspart date - When the figures were true.
  * @csspart button - The button that tries again.
  * @cssproperty [--civic-access-counter-number-color] - Colour of the numbers; the accent colour by default.
+ * @cssproperty [--civic-access-counter-bar] - The bars of the chart; the accent colour by default.
  * @cssproperty [--civic-access-counter-digit-background] - Behind a digit of the odometer.
  * @cssproperty [--civic-access-counter-digit-color] - A digit of the odometer.
  */
@@ -44,12 +55,43 @@ export class AccessCounter extends Widget<Statistics> {
   static override readonly tag = 'civic-access-counter';
   static override styles = [...Widget.styles, accessCounterStyles];
 
-  static override properties: PropertyDeclarations = { figures: {}, layout: {} };
+  static override properties: PropertyDeclarations = {
+    figures: {},
+    layout: {},
+    collector: {},
+    site: {},
+    chart: { type: Boolean },
+  };
 
   /** Which figures, in this order: of `online today yesterday week month year total`, separated by spaces; the usual four by default. */
   figures: string | null | undefined;
   /** `list`, `digits` (an odometer for each) or `inline` (a row, as long as there is room). */
   layout: 'list' | 'digits' | 'inline' = 'list';
+
+  /**
+   * Address of the collector that counts this page, without `v1/seen`; or `goatcounter:`, `umami:` or `vercount:`
+   * with the address of such a counter, whose figures are only read.
+   */
+  collector: string | null | undefined;
+  /** The site's id at the collector. */
+  site: string | null | undefined;
+  /** Shows the visits of the last 30 days as bars, where a collector is there to know them. */
+  chart = false;
+
+  #told: ((source: FeedSource) => void) | undefined;
+  #leave: (() => void) | undefined;
+  #counts = '';
+
+  constructor() {
+    super();
+    // A collector stands where a feed's provider would: everything else of a widget stays as it is.
+    this.addEventListener('context-request', (event) => {
+      if (event.context !== feedContext || !this.collector) return;
+      event.stopPropagation();
+      this.#told = event.callback;
+      this.#count();
+    });
+  }
 
   protected override readonly table = accessCounterStrings;
 
@@ -59,21 +101,28 @@ export class AccessCounter extends Widget<Statistics> {
   }
 
   protected override problemsIn(statistics: Statistics): readonly Problem[] {
-    const problems = contradictions(statistics);
-    const said = problems.map(({ pointer }) => pointer).join(' ');
-    const { told } = page();
-    // Said once, not at every refresh and not by every counter: the figures change, the mistake stays the same.
-    if (said && !told.has(said)) {
-      told.add(said);
-      const detail = problems.map(({ message }) => message).join('; ');
-      console.warn(`civic-access-counter: the feed's statistics contradict each other: ${detail}.`);
-    }
-    return problems;
+    return contradictions(statistics);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
+    this.#counts = '';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#count();
+    if (!this.chart || chart) return;
+    void import('./chart.js').then((module) => {
+      chart = module;
+      this.requestUpdate();
+    }, Object);
   }
 
   protected override renderContent(statistics: Statistics, feed: Feed): unknown {
     const { asOf } = statistics;
-    return html`${this.#renderFigures(statistics)}
+    return html`${this.#renderFigures(statistics)} ${this.chart ? this.#renderChart(statistics) : nothing}
       <p class="as-of" part="date">
         ${
           asOf === undefined
@@ -89,8 +138,35 @@ export class AccessCounter extends Widget<Statistics> {
 
   /** The labels are known before the figures: what comes later replaces grey of the same size. */
   protected override renderSkeleton(): unknown {
-    return html`${this.#renderFigures()}
+    return html`${this.#renderFigures()} ${this.chart ? html`<div class="chart"></div>` : nothing}
       <p class="as-of"></p>`;
+  }
+
+  #count(): void {
+    const { collector, site } = this;
+    const told = this.#told;
+    const counts = `${collector ?? ''} ${site ?? ''}`;
+    if (!collector || !told || counts === this.#counts) return;
+    this.#counts = counts;
+    this.#leave?.();
+    told({ snapshot: { status: 'loading', problems: [] }, reload: () => Promise.resolve() });
+    this.#leave = begun(import('./counting.js'), ({ count }) => count(collector, site ?? '', this.timeout, told));
+  }
+
+  #renderChart({ days, asOf = '' }: Counted) {
+    return html`<div class="chart">
+      ${
+        days &&
+        chart?.renderChart(
+          this.renderRoot,
+          days,
+          asOf,
+          this.language,
+          (...args) => this.text(...args),
+          () => this.requestUpdate(),
+        )
+      }
+    </div>`;
   }
 
   #renderFigures(statistics?: Statistics) {

@@ -1,3 +1,4 @@
+import { page } from '../../feed/page.js';
 import type { Problem } from '../../feed/read.js';
 import type { Statistics } from '../../feed/schema.js';
 import type { Figure } from './figures.js';
@@ -20,11 +21,27 @@ const RULES: readonly (readonly [Figure, ...Figure[]])[] = [
 ];
 
 /**
+ * {@link findContradictions}, and a note in the console: once, not at every refresh and not by every counter, because the
+ * figures change and the mistake stays the same.
+ */
+export function contradictions(statistics: Statistics): Problem[] {
+  const problems = findContradictions(statistics);
+  const said = problems.map(({ pointer }) => pointer).join(' ');
+  const { told } = page();
+  if (said && !told.has(said)) {
+    told.add(said);
+    const detail = problems.map(({ message }) => message).join('; ');
+    console.warn(`civic-access-counter: the feed's statistics contradict each other: ${detail}.`);
+  }
+  return problems;
+}
+
+/**
  * What cannot be true together in the statistics of a feed; a figure that is not there contradicts nothing.
  *
  * @returns problems with the JSON pointer of the figure that is too large
  */
-export function contradictions(statistics: Statistics): Problem[] {
+export function findContradictions(statistics: Statistics): Problem[] {
   const found: Problem[] = [];
   for (const [figure, ...bounds] of RULES) {
     const value = statistics[figure];

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Statistics } from '../../../src/feed/schema.js';
-import { contradictions } from '../../../src/widgets/access-counter/contradictions.js';
+import { findContradictions } from '../../../src/widgets/access-counter/contradictions.js';
 
-const said = (statistics: Statistics) => contradictions(statistics).map(({ message }) => message);
+const said = (statistics: Statistics) => findContradictions(statistics).map(({ message }) => message);
 
-describe('contradictions', () => {
+describe('findContradictions', () => {
   it('names what an old portal shows: more today than this week and ever', () => {
-    assert.deepEqual(contradictions({ online: 0, today: 1, week: 0, total: 0 }), [
+    assert.deepEqual(findContradictions({ online: 0, today: 1, week: 0, total: 0 }), [
       { pointer: '/_civic/statistics/today', message: 'today (1) is more than week (0)' },
       { pointer: '/_civic/statistics/today', message: 'today (1) is more than total (0)' },
     ]);
