@@ -165,7 +165,7 @@ function aptPrefix(): string[] | undefined {
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
 }
 
-function install(packages: readonly string[]): void {
+export function install(packages: readonly string[]): void {
   const prefix = aptPrefix();
   if (prefix === undefined) return;
   console.log(`Installing ${packages.join(' ')} …`);

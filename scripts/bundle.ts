@@ -57,15 +57,23 @@ export function toAscii(code: string): string {
   );
 }
 
+/** MooTools puts a constructor of its own in place of `Event`; the real one is what others still descend from. */
+const REAL_EVENT = 'const Event = CustomEvent.__proto__;';
+
+/** No template can be read in an XHTML page, so that all that widgets could do there is hide the page's own content. */
+const NOT_IN_XHTML = "if (document.contentType === 'application/xhtml+xml') return;";
+
 /**
  * Old host libraries add to `Object.prototype`, and the bundler's own helper walks a module's exports with `for…in`:
- * an added text or number would end up as a getter and throw.
+ * an added text or number would end up as a getter and throw. Others replace what a class is to descend from.
  */
 function hardenRuntime(): Plugin {
   return {
     name: 'harden-runtime',
-    renderChunk(code, chunk) {
+    renderChunk(code, chunk, { format }) {
       const changed = new MagicString(code);
+      // In a module that is its own scope; the classic script has it as the first line of its function.
+      if (format === 'es' && /\b(?:extends|new) Event\b/.test(code)) changed.prepend(`${REAL_EVENT}\n`);
       changed.replace(/for ?\((?:var|let|const) (\w+) in (\w+)\)/g, 'for (let $1 of Object.keys($2))');
       if (!changed.hasChanged()) return null;
       return { code: changed.toString(), map: changed.generateMap({ source: chunk.fileName, hires: 'boundary' }) };
@@ -235,6 +243,7 @@ export async function bundleClassic(dir: string): Promise<void> {
     output: {
       dir,
       format: 'iife',
+      intro: `${NOT_IN_XHTML}\n${REAL_EVENT}`,
       entryFileNames: '[name].js',
       codeSplitting: false,
       minify: true,

@@ -87,8 +87,9 @@ function start({ tags, load, script, found }: FinderOptions): (root: Document | 
  * `civic-watch` that bubbles out of one. Of several copies on a page, the first does it for all.
  */
 export function find(options: FinderOptions): (root: Document | ShadowRoot) => void {
-  // On a server there is nothing to find, and importing a file must do no harm.
-  if (typeof document === 'undefined') return () => undefined;
+  // On a server there is nothing to find, and importing a file must do no harm. In XHTML no template can be read: all that
+  // widgets could do there is hide the page's own content.
+  if (typeof document === 'undefined' || document.contentType === 'application/xhtml+xml') return () => undefined;
   const shared = page();
   if (!shared.finder) {
     const watch = start(options);

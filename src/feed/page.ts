@@ -80,9 +80,11 @@ export function define(
     tags.set(tag, VERSION);
     return;
   }
-  const first = tags.get(tag) ?? 'unknown';
-  const pair = `${first} ${VERSION}`;
-  if (first === VERSION || told.has(pair)) return;
-  told.add(pair);
-  console.warn(`civic-widgets: ${first} is in use, ${VERSION} stays unused. Remove one script.`);
+  const first = tags.get(tag);
+  // Rare: what is said then comes when it is needed, and where it cannot be had nothing is said.
+  if (first !== VERSION)
+    import('./two-versions.js').then(
+      ({ tell }) => tell(first, told),
+      () => undefined,
+    );
 }

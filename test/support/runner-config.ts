@@ -9,6 +9,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import type { BrowserLauncher, Reporter } from '@web/test-runner-core';
 import { ensureEngines, readEngines, type Engine } from '../../scripts/browsers.js';
 import { feedParts } from './feed-server.js';
+import { hostPages } from './host-pages.js';
 import { pageCommands, testSetup } from './page-commands.js';
 import { resultReporter, type BrowserResult } from './result-reporter.js';
 import { webkitLauncher } from './webkit-launcher.js';
@@ -103,7 +104,7 @@ export function runnerConfig(options: RunnerOptions = {}): TestRunnerConfig {
     // Lit's development build is wanted for its warnings; that it is one need not be said in every file.
     filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).startsWith('Lit is in dev mode')),
     testFramework: { config: { ui: 'bdd', timeout: 40_000, forbidOnly: true } },
-    middleware: [feeds.middleware],
+    middleware: [feeds.middleware, hostPages()],
     plugins: [
       testSetup(),
       esbuildPlugin({ ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json') }),
