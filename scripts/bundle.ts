@@ -228,22 +228,54 @@ export async function bundleEmbed(dir: string): Promise<void> {
   }
 }
 
+/**
+ * What stays late in the classic script too, as modules of src by the name of their file in `late/` beside it: a third of
+ * what a page would download for something that few feeds need. Each carries all it needs and shares nothing with the script.
+ */
+const LATE: Readonly<Record<string, string>> = { purify: 'feed/purify' };
+
+/** The folder that the classic script came from; `<img name="currentScript">` is no script. */
+const SCRIPT_FOLDER = `const civicScript = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;`;
+
+function lateAddress(file: string): string | undefined {
+  const name = Object.keys(LATE).find((late) => join(root, 'src', `${LATE[late] ?? ''}.js`) === file);
+  return name === undefined ? undefined : `new URL('late/${name}.js', civicScript).href`;
+}
+
+async function bundleLate(dir: string): Promise<void> {
+  if (Object.keys(LATE).length === 0) return;
+  await build({
+    ...shared,
+    input: Object.fromEntries(Object.entries(LATE).map(([name, file]) => [name, join(root, 'src', `${file}.ts`)])),
+    preserveEntrySignatures: 'strict',
+    plugins: [shortenPrivateNames(join(root, 'src')), minifyTemplates(), hardenRuntime(), squeeze(), licences()],
+    output: {
+      dir: join(dir, 'late'),
+      format: 'es',
+      entryFileNames: '[name].js',
+      minify: true,
+      sourcemap: true,
+      comments: false,
+    },
+  });
+}
+
 export async function bundleClassic(dir: string): Promise<void> {
+  await bundleLate(dir);
   await build({
     ...shared,
     input: { 'civic-widgets': join(root, 'src/embed/classic.ts') },
     plugins: [
       shortenPrivateNames(join(root, 'src')),
-      eagerImports(join(root, 'src')),
+      eagerImports(join(root, 'src'), lateAddress),
       minifyTemplates(),
       hardenRuntime(),
       squeeze(),
-      licences(),
     ],
     output: {
       dir,
       format: 'iife',
-      intro: `${NOT_IN_XHTML}\n${REAL_EVENT}`,
+      intro: `${NOT_IN_XHTML}\n${REAL_EVENT}\n${SCRIPT_FOLDER}`,
       entryFileNames: '[name].js',
       codeSplitting: false,
       minify: true,

@@ -5,6 +5,7 @@
  * are shared between them, so this shape is a protocol: add to it, never change what stands here.
  */
 import { VERSION } from '../version.js';
+import { whenIdle } from './idle.js';
 
 /** Feeds of which the last good copy is kept: a page shows few, and a site with many must not fill the disk. */
 export const MAX_KEPT = 20;
@@ -82,9 +83,5 @@ export function define(
   }
   const first = tags.get(tag);
   // Rare: what is said then comes when it is needed, and where it cannot be had nothing is said.
-  if (first !== VERSION)
-    import('./two-versions.js').then(
-      ({ tell }) => tell(first, told),
-      () => undefined,
-    );
+  if (first !== VERSION) whenIdle(async () => (await import('./two-versions.js')).tell(first, told));
 }

@@ -171,6 +171,8 @@ describe('a host page', () => {
   it('with two versions works with the first, names both once, throws nothing', async () => {
     const page = await visit('two-versions');
     await expectGood(page);
+    await until(() => page.warnings.length > 0, 'the warning');
+    await frame();
     expect(page.warnings).to.have.length(1);
     expect(page.warnings[0]).to.match(/^civic-widgets: \d+\.\d+\.\d+.* is in use, 9\.9\.9 stays unused/);
   });

@@ -1,6 +1,6 @@
 /** The files as they are published, in pages of their own: what the bundler does to the sources must not show. */
 import { expect } from 'chai';
-import { afterwards, feedUrl, until } from '../support/page.js';
+import { afterwards, feedUrl, serve, until } from '../support/page.js';
 
 type Widget = HTMLElement & { state: string; headingLevel: number; updateComplete: Promise<unknown> };
 
@@ -59,6 +59,27 @@ describe('the published files', () => {
     });
     load(document, { src: '/dist/cdn/civic-widgets.js' });
     await expectNews(list);
+  });
+
+  it('bring the sanitiser beside the classic script where a feed has HTML', async () => {
+    const { document } = hostPage(() => undefined);
+    load(document, { src: '/dist/cdn/civic-widgets.js' });
+    const viewer = document.createElement('civic-directive-viewer');
+    const item = {
+      id: 'a',
+      title: 'Văn bản mẫu',
+      content_html: '<p onclick="x()">Nội dung <b>mẫu</b></p><script>x()</script>',
+    };
+    const kind = { kind: 'directive', directive: {} };
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Mẫu', items: [{ ...item, _civic: kind }] };
+    viewer.setAttribute('src', await serve(feed));
+    viewer.setAttribute('item', 'a');
+    document.body.append(viewer);
+    const bold = await until(() => viewer.shadowRoot?.querySelector('b'), 'the text', 15_000);
+    expect(bold.closest('p')?.textContent).to.equal('Nội dung mẫu');
+    expect(bold.closest('p')?.hasAttribute('onclick')).to.equal(false);
+    const asked = document.defaultView?.performance.getEntriesByType('resource').map(({ name }) => name) ?? [];
+    expect(asked.some((name) => name.endsWith('/dist/cdn/late/purify.js'))).to.equal(true);
   });
 
   it('do not mind being loaded twice, in both kinds', async () => {

@@ -14,7 +14,7 @@ const WANTED = [
   /^(LICENSE|README\.md|package\.json)$/,
   /^dist\/(custom-elements|feed\.schema)\.json$/,
   /^dist\/lib\/.*\.(js|js\.map|d\.ts)$/,
-  /^dist\/cdn\/(((chunks|embed)\/)?[\w-]+\.js(\.map)?|licences\.txt|embed\/(embed\.css|[\w-]+\/index\.html))$/,
+  /^dist\/cdn\/(((chunks|embed|late)\/)?[\w-]+\.js(\.map)?|(late\/)?licences\.txt|embed\/(embed\.css|[\w-]+\/index\.html))$/,
   /^dist\/node\/((chunks\/)?[\w-]+\.js|licences\.txt)$/,
 ];
 
