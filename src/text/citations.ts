@@ -96,7 +96,9 @@ function addNames(text: string, names: CitedNames['names'], add: (citation: Cita
     for (const [name, number] of names) {
       // As long as the name, however its letters are composed and its spaces are.
       const candidate = text.slice(index, index + name.length);
-      if (plain(candidate) !== name || /^\p{L}/u.test(text.slice(index + name.length))) continue;
+      const after = text.slice(index + name.length, index + name.length + 10);
+      // With its number behind it, that is the link.
+      if (plain(candidate) !== name || /^(?:\p{L}|\s+\(?số)/u.test(after)) continue;
       if (!best || index + name.length > best.end)
         best = { kind: 'document', number, start: index, end: index + name.length };
     }

@@ -5,7 +5,7 @@ import { mapText, remembered, type MappedText } from './mapped-text.js';
 export interface DocumentNumber {
   /**
    * `law` n/yyyy/QHk · `normative` n/yyyy/TYPE-ORG · `individual` n/TYPE-ORG ·
-   * `letter` n/ORG-UNIT (công văn) · `consolidated` n/VBHN-ORG · `party` n-TYPE/ORG
+   * `letter` n/ORG-UNIT (công văn; n/ORG before 1996) · `consolidated` n/VBHN-ORG · `party` n-TYPE/ORG
    */
   readonly form: 'law' | 'normative' | 'individual' | 'letter' | 'consolidated' | 'party';
   /** As written: "01" keeps its zero. */
@@ -33,8 +33,9 @@ const DASH = ' ?- ?';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 const NUMBER = '(?<number>\\d{1,5}[a-z]?)';
 // Organs are capitals, TTg apart. Digits belong to an organ only in QH15 and BCĐ389: one or two more are a footnote's.
-const ORGAN_NAME = '(?:UBTVQH(?:1\\d|2\\d|\\d)|QH(?:1\\d|2\\d|\\d)|TTg|\\p{Lu}{1,15}(?:\\d{3})?)';
-const ORGAN = `(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){0,9})`;
+const ORGAN_NAME = '(?:UBTVQH(?:1\\d|2\\d|\\d)|QH(?:1\\d|2\\d|\\d)|TTg|\\p{Lu}{1,15}(?:&\\p{Lu}{1,5}|\\d{3})?)';
+// Ministries join by "-"; "NN&PTNT" is one, "TT.HĐND" has a part of one in front.
+const ORGAN = `(?<organ>${ORGAN_NAME}(?:[-.]${ORGAN_NAME}){0,9})`;
 // The hyphen of "NĐCP" may be lost only where what follows is surely an organ.
 const SURE_ORGAN = '(?:CP|TTg|UBND|HĐND|HDND|CTN|UBTVQH\\d{1,2}|QH\\d{1,2}|BTC|BNV|BTP)(?![\\p{Lu}\\d-])';
 const JOINT = `(?:${DASH}|(?: ?(?=${SURE_ORGAN})))`;
@@ -42,15 +43,15 @@ const JOINT = `(?:${DASH}|(?: ?(?=${SURE_ORGAN})))`;
 const PATTERNS: readonly (readonly [DocumentNumber['form'], string])[] = [
   ['law', `${NUMBER}${SLASH}${YEAR}${SLASH}(?<organ>(?:UBTV)?QH(?:1\\d|2\\d|\\d))`],
   ['consolidated', `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?(?<type>VBHN)${DASH}${ORGAN}`],
-  ['normative', `${NUMBER}${SLASH}${YEAR}${SLASH}(?<type>${TYPE_PATTERN})${JOINT}${ORGAN}`],
+  ['normative', `${NUMBER}${SLASH}${YEAR}(?:${SLASH}|-)(?<type>${TYPE_PATTERN})(?:${JOINT}|/)${ORGAN}`],
   ['individual', `${NUMBER}${SLASH}(?<type>${TYPE_PATTERN})${JOINT}${ORGAN}`],
-  ['party', `${NUMBER}${DASH}(?<type>${TYPE_PATTERN})${SLASH}${ORGAN}`],
+  ['party', `${NUMBER}(?:${DASH}| )(?<type>${TYPE_PATTERN})${SLASH}${ORGAN}`],
 ];
 // Only the cue tells "123/UBND-NV" from any other pair of abbreviations.
-const LETTER = `${NUMBER}${SLASH}(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){1,9})`;
-const LETTER_CUE = /công văn(?: số)?:? $/iu;
+const LETTER = `${NUMBER}${SLASH}(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){0,9})`;
+const LETTER_CUE = /(?:công văn|văn bản|nghị định|quyết định|chỉ thị|thông tư)(?: \(?số)?:? $/iu;
 
-const START = /\d+[a-z]? ?[/-]/gu;
+const START = /\d+[a-z]?(?: ?[/-]| (?=\p{Lu}+[a-z]?\p{Lu}*\/))/gu;
 // Not the tail of a longer number, path or word, and not the head of one. (Older Safari has no look-behind.)
 const TAIL = /(?:[\p{L}\p{N}_/-]|[\p{N}.][.,])$/u;
 const AFTER = '(?![\\p{L}_]|\\d{3}|-?\\d*/|-[\\p{L}])';
@@ -121,7 +122,7 @@ export function findDocumentNumbers(text: string): readonly FoundNumber[] {
 
 function matchAt(text: string, at: number): { number: DocumentNumber; end: number } | undefined {
   for (const [form, pattern] of AT_PLACE) {
-    if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 15), at))) continue;
+    if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 20), at))) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     const number = readMatch(form, match?.groups);

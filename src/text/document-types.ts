@@ -7,8 +7,8 @@ const ADMINISTRATIVE = 'NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr H�
 /** Acts of the central organs: nghị định, thông tư (liên tịch), nghị quyết liên tịch, lệnh, pháp lệnh, luật. */
 const NORMATIVE = 'NĐ TT TTLT NQLT L PL LCT';
 
-/** Party documents have two of their own: kết luận, quy định. */
-const PARTY = 'KL QĐi';
+/** Party documents have three of their own: kết luận, quy định, công văn. */
+const PARTY = 'KL QĐi CV';
 
 /** Every type code, as it is written. */
 export const TYPE_CODES: readonly string[] = `${ADMINISTRATIVE} ${NORMATIVE} ${PARTY}`.split(' ');

@@ -70,7 +70,7 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types lit-html dompurify civic-embed 'allow-duplicates'",
+  "trusted-types lit-html dompurify civic-widgets civic-embed 'allow-duplicates'",
 ].join('; ');
 
 /** A page `embed/<name>/index.html`; what it needs lies in the folders above it. */
