@@ -96,6 +96,9 @@ export const viewerStyles = css`
   .expired {
     color: var(--_accent);
   }
+  .more {
+    margin: var(--_gap) 0 0;
+  }
   .paging {
     display: flex;
     align-items: center;

@@ -230,6 +230,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       pageSize: this.pageSize,
       language: this.language,
       canSearch: this.#offers('search'),
+      more: () => this.more(),
       say: this.#say,
       open: (item) => this.#open(item),
     });

@@ -17,6 +17,8 @@ export interface ListPart {
   readonly canSearch: boolean;
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
+  /** Loads a further page of the feed. */
+  readonly more: () => Promise<void>;
 }
 
 /** Which documents of the list the reader wants to see, and in what order. What finds them comes when it is needed. */
@@ -31,6 +33,7 @@ export class ListView {
   #finder: ListTools.Finder | undefined;
   #loading: Promise<void> | undefined;
   #failed = false;
+  #paging: 'idle' | 'more-loading' | 'more-failed' = 'idle';
 
   /** @param onChange - called when the reader has changed what is shown; with true, the page of the list */
   constructor(host: ReactiveControllerHost, onChange: (turned: boolean) => void) {
@@ -87,7 +90,7 @@ export class ListView {
       search: canSearch && (items.length > 1 || this.#isNarrowed) ? this.#search(part, found) : undefined,
       count: say(said, { count, percent }),
       none: percent < 100 ? nothing : this.#none(say),
-      more: nothing,
+      more: feed.next_url ? this.#more(part, isNarrowed) : nothing,
     });
     return this.#failed ? html`<p class="note error" role="status">${say('search-failed')}</p>${list}` : list;
   }
@@ -115,6 +118,26 @@ export class ListView {
         void this.#load();
       },
     };
+  }
+
+  /** The feed has further pages: they come when the reader asks, and a search says that it has not seen them. */
+  #more({ say, items, more }: ListPart, isNarrowed: boolean): unknown {
+    const load = async () => {
+      if (this.#paging === 'more-loading') return;
+      this.#paging = 'more-loading';
+      this.#host.requestUpdate();
+      this.#paging = await more().then(
+        () => 'idle' as const,
+        () => 'more-failed' as const,
+      );
+      this.#host.requestUpdate();
+    };
+    return html`<p class="more">
+      <button class="button" part="button" type="button" @click=${load}>${say('more')}</button>
+      <span role="status"
+        >${this.#paging !== 'idle' ? say(this.#paging) : isNarrowed ? say('more-unseen', { count: items.length }) : nothing}</span
+      >
+    </p>`;
   }
 
   #none(say: Say): unknown {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { click, frame, press, resize, type, until } from '../../support/page.js';
+import { click, feedUrl, frame, press, resize, serve, type, until } from '../../support/page.js';
 import { all, directive, feedOf, focused, many, one, titles, viewer, words } from './viewers.js';
 
 const field = (widget: Element) => one(widget, '.field') as HTMLInputElement;
@@ -103,6 +103,25 @@ describe('<civic-directive-viewer>, finding one among many', () => {
     await type('mau');
     await until(() => words(one(widget, '.count')) === '30 văn bản phù hợp', 'the result');
     expect(titles(widget)[0]).to.equal('Văn bản mẫu số 1');
+  });
+
+  it('loads older documents when the reader asks, and searches them too', async () => {
+    const next_url = await serve({ ...feedOf(directive('cu', 'Văn bản cũ mẫu')) });
+    const widget = await viewer({ ...feed, next_url });
+    field(widget).focus();
+    await type('mẫu');
+    await until(() => words(one(widget, '.count')) === '3 văn bản phù hợp', 'the result');
+    expect(words(one(widget, '.more [role=status]'))).to.equal('Mới tìm trong 3 văn bản đã tải.');
+    await click(one(widget, '.more .button'));
+    await until(() => words(one(widget, '.count')) === '4 văn bản phù hợp', 'the older one');
+    expect(all(widget, '.more')).to.have.length(0);
+  });
+
+  it('says so where older documents cannot be had, and keeps those that are there', async () => {
+    const widget = await viewer({ ...feed, next_url: feedUrl('status/404') });
+    await click(one(widget, '.more .button'));
+    await until(() => words(one(widget, '.more [role=status]'))?.startsWith('Không tải thêm được'), 'the word');
+    expect(titles(widget)).to.have.length(3);
   });
 
   it('has no search where the page wants none, or where there is one document', async () => {
