@@ -87,7 +87,10 @@ export class FeedLoader {
   start(settings: LoaderSettings): void {
     const former = this.#settings;
     const wasActive = this.#active;
-    this.#settings = settings;
+    // The same object while it says the same: an element tells us at every update, and a page under way hangs on it.
+    const same =
+      former && (['src', 'base', 'refresh', 'timeout'] as const).every((key) => former[key] === settings[key]);
+    this.#settings = same ? former : settings;
     this.#active = true;
     if (former?.src !== settings.src || former.base !== settings.base) {
       this.#pages?.stop();

@@ -11,6 +11,7 @@ import { markdown, type Table } from './figures.js';
 import { measureIdle, measureReady, measureThirty } from './in-browser.js';
 import { measurePure } from './pure.js';
 import { openSite } from './site.js';
+import { measureViewer } from './viewer/measure.js';
 
 /** Below this, a layout shift is 0.00. */
 const NOTHING = 0.001;
@@ -53,7 +54,7 @@ async function measureAll(): Promise<{ tables: Table[]; chromium: string }> {
       if (parses !== 1) problems.push(`${name}: ${parses} parses instead of one.`);
     }
     tables.unshift(table, await measureReady(browser, site));
-    tables.push(await measureIdle(browser, site));
+    tables.push(await measureIdle(browser, site), ...(await measureViewer(browser)));
     return { tables, chromium: await browser.version() };
   } finally {
     await browser.close();

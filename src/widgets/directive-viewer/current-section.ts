@@ -37,6 +37,11 @@ export class CurrentSection {
     for (const section of sections) this.#observer.observe(section);
   }
 
+  /** Whether this is the outline it marks. */
+  follows(nav: Element | undefined): boolean {
+    return nav === this.#nav;
+  }
+
   stop(): void {
     this.#observer?.disconnect();
     this.#observer = this.#nav = this.#pinned = undefined;

@@ -1,5 +1,6 @@
 /** One document in full. A chunk of its own: a list is there before it, and the feed comes at the same time. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Feed } from '../../feed/schema.js';
 import type { OutlinedDocument } from '../../text/outline.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
@@ -16,7 +17,7 @@ import { findItem } from './find-item.js';
 import { linkTo } from './fragment.js';
 import { toolsStyles } from './tools.styles.js';
 import { Described } from './json-ld.js';
-import { entriesOf, outlineNav } from './outline-nav.js';
+import { entriesOf, type Entry, outlineNav } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
 
 /** What the reader gets where the page says nothing. */
@@ -63,6 +64,12 @@ export class DocumentView {
   readonly #described = new Described();
   #shown: ShownDocument | undefined;
   #outlined: OutlinedDocument | undefined;
+  #contents:
+    | { readonly outlined: OutlinedDocument; readonly language: Language; readonly entries: readonly Entry[] }
+    | undefined;
+  /** What the outline follows; looked for again only when there is more. */
+  #followed: unknown;
+  #followedAt = '';
   /** How many pieces of the text are drawn. */
   #drawn = FIRST;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,17 +98,18 @@ export class DocumentView {
       this.#drawn = FIRST;
     }
     this.#shown = shown;
-    const entries = text.outlined && shown.tools.has('contents') ? entriesOf(text.outlined, shown.say) : [];
+    const { outlined } = text;
+    const entries = outlined && shown.tools.has('contents') ? this.#entries(outlined, shown) : [];
+    const toggle = () => {
+      this.#expanded = !this.#expanded;
+      this.#host.requestUpdate();
+    };
     const outline =
       entries.length > 1 &&
-      outlineNav(entries, shown, {
-        expanded: this.#expanded,
-        toggle: () => {
-          this.#expanded = !this.#expanded;
-          this.#host.requestUpdate();
-        },
-        go: shown.goTo,
-      });
+      // A law has hundreds of entries: they are drawn anew only when they are others.
+      guard([entries, this.#expanded, shown.language, shown.contentLanguage], () =>
+        outlineNav(entries, shown, { expanded: this.#expanded, toggle, go: (id) => this.#shown?.goTo(id) }),
+      );
     return html`<article
       class="document ${outline ? 'with-outline' : ''} ${this.#tools.isOpen ? 'with-bar' : ''}"
       part="document"
@@ -111,8 +119,17 @@ export class DocumentView {
     </article>`;
   }
 
+  #entries(outlined: OutlinedDocument, shown: ShownDocument): readonly Entry[] {
+    const { language } = shown;
+    if (this.#contents?.outlined !== outlined || this.#contents.language !== language) {
+      this.#contents = { outlined, language, entries: entriesOf(outlined, shown.say) };
+    }
+    return this.#contents.entries;
+  }
+
   #complete(part: DocumentPart): ShownDocument {
     const { heading, headingLevel, tools } = this.#host;
+    const links = new Map<string, string>();
     const level = Math.max(2, Math.round(headingLevel) || 2);
     return {
       ...part,
@@ -120,7 +137,12 @@ export class DocumentView {
       level: Math.min(6, heading === '' ? level : level + 1),
       base: baseOf(this.#host, part.feed),
       citationUrl: this.#host.citationUrl,
-      link: (at, other = part.item) => linkTo(this.#host, { doc: other.id, at }),
+      link: (at, other = part.item) => {
+        // Thousands of sections ask for theirs.
+        const base = links.get(other.id) ?? linkTo(this.#host, { doc: other.id });
+        links.set(other.id, base);
+        return at ? `${base}&at=${encodeURIComponent(at)}` : base;
+      },
       goTo: (section) => {
         if (this.go(section)) part.reached(section);
         else this.#wanted = section;
@@ -149,18 +171,29 @@ export class DocumentView {
         this.#host.requestUpdate();
       });
     }
-    const nav = root.querySelector('.outline') ?? undefined;
-    const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
-    const ids = new Set([...entries].map((entry) => entry.dataset['section']));
-    const sections = [...root.querySelectorAll('.section')].filter(({ id }) => ids.has(id));
-    this.#current.follow(nav, sections);
+    this.#follow(root);
     const wanted = this.#wanted;
     if (wanted === undefined) return;
     this.#wanted = undefined;
     shown.goTo(wanted);
   }
 
+  #follow(root: ParentNode): void {
+    const nav = root.querySelector('.outline') ?? undefined;
+    const isWhole = !root.querySelector('.waiting');
+    // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
+    const key = `${this.#drawn === FIRST} ${isWhole}`;
+    if (this.#followed === this.#outlined && this.#followedAt === key && this.#current.follows(nav)) return;
+    this.#followed = this.#outlined;
+    this.#followedAt = key;
+    const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
+    const ids = new Set([...entries].map((entry) => entry.dataset['section']));
+    const sections = [...root.querySelectorAll('.section')].filter(({ id }) => ids.has(id));
+    this.#current.follow(nav, sections);
+  }
+
   stop(): void {
+    this.#followed = undefined;
     this.#current.stop();
     this.#tools.stop();
     this.#described.show(undefined, undefined);

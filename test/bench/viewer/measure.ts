@@ -1,0 +1,214 @@
+/** The directive viewer at its limits, in Chromium: a law of 1 MB, and ten thousand documents. */
+import { createServer } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { bundleModules } from '../../../scripts/bundle.js';
+import { interleaved, median, ms, times, type Table } from '../figures.js';
+import { DOCUMENTS, lawFeed, manyFeed } from './law.js';
+
+const ROUNDS = 5;
+const modules = new URL('../../../node_modules/', import.meta.url);
+
+/** What a page does at least with the same text: clean it, put it there, lay it out. */
+const FLOOR = `
+import purify from '/purify.js';
+const { items } = await (await fetch('/law.json')).json();
+const begin = performance.now();
+document.querySelector('main').append(purify.sanitize(items[0].content_html, { RETURN_DOM_FRAGMENT: true }));
+document.body.getBoundingClientRect().height;
+window.took = performance.now() - begin;
+`;
+
+/** Times from the moment the text is there, and every task of the page that took long after it. */
+const WATCH = `
+window.long = [];
+new PerformanceObserver((list) => { for (const { startTime, duration } of list.getEntries()) long.push([startTime, duration]); })
+  .observe({ type: 'longtask', buffered: true });
+const parse = JSON.parse;
+JSON.parse = (text, reviver) => { const value = parse(text, reviver); if (text.length > 200000) window.arrived = performance.now(); return value; };
+const json = Response.prototype.json;
+Response.prototype.json = async function () { const value = await json.call(this); window.arrived = performance.now(); return value; };
+const look = () => {
+  const root = document.querySelector('civic-directive-viewer')?.shadowRoot;
+  if (root?.querySelector('.text .section') && root.querySelector('.entry')) {
+    window.first ??= performance.now();
+    if (!root.querySelector('.waiting')) window.whole ??= performance.now();
+  }
+  if (!window.whole) requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+`;
+
+async function until<T>(page: Page, check: string): Promise<T> {
+  const end = performance.now() + 60_000;
+  for (;;) {
+    const value = (await page.evaluate(check)) as T;
+    if (value) return value;
+    if (performance.now() > end) throw new Error(`Waited in vain for ${check}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+interface Site {
+  readonly origin: string;
+  close(): void;
+}
+
+async function open(): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'civic-viewer-'));
+  await bundleModules(folder);
+  const files = new Map<string, [string, string | Buffer]>([
+    ['/law.json', ['application/json', lawFeed()]],
+    ['/many.json', ['application/json', manyFeed()]],
+    ['/purify.js', ['text/javascript', readFileSync(new URL('dompurify/dist/purify.es.mjs', modules))]],
+    ['/minisearch.js', ['text/javascript', readFileSync(new URL('minisearch/dist/es/index.js', modules))]],
+    ['/floor.js', ['text/javascript', FLOOR]],
+    [
+      '/floor',
+      ['text/html; charset=utf-8', '<!doctype html><script type="module" src="/floor.js"></script><main></main>'],
+    ],
+    ['/empty', ['text/html; charset=utf-8', '<!doctype html><title>Đo</title>']],
+  ]);
+  for (const name of ['law', 'many']) {
+    const tag = `<civic-directive-viewer src="/${name}.json" citation-url="/tim?q={number}"></civic-directive-viewer>`;
+    files.set(`/${name}`, [
+      'text/html; charset=utf-8',
+      `<!doctype html><html lang="vi"><title>Đo</title><script type="module" src="/directive-viewer.js"></script>${tag}`,
+    ]);
+  }
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = files.get(path);
+    response.setHeader('content-type', file?.[0] ?? 'text/javascript; charset=utf-8');
+    try {
+      response.end(file?.[1] ?? readFileSync(join(folder, path)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function visit<T>(
+  browser: Browser,
+  address: string,
+  watch: boolean,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    if (watch) await page.evaluateOnNewDocument(WATCH);
+    await page.goto(address, { waitUntil: 'load', timeout: 60_000 });
+    return await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function measureLaw(browser: Browser, { origin }: Site): Promise<Table> {
+  const whole: number[] = [];
+  const longest: number[] = [];
+  const scrolling: number[] = [];
+  const found = await interleaved(ROUNDS, {
+    floor: () => visit(browser, `${origin}/floor`, false, (page) => until<number>(page, 'window.took')),
+    first: () =>
+      visit(browser, `${origin}/law`, true, async (page) => {
+        await until(page, 'window.whole');
+        const { first, end, tasks } = (await page.evaluate(
+          '({ first: first - arrived, end: whole - arrived, tasks: long.filter(([at]) => at > arrived - 5).map(([, took]) => took) })',
+        )) as { first: number; end: number; tasks: number[] };
+        whole.push(end);
+        // The longest is the one parse; the next shows what we add.
+        longest.push([...tasks].sort((a, b) => b - a)[1] ?? 0);
+        await page.evaluate('long.length = 0');
+        await page.evaluate(
+          'new Promise((done) => { const step = () => { scrollBy(0, 2000); if (scrollY + innerHeight >= document.documentElement.scrollHeight - 2) done(); else requestAnimationFrame(step); }; step(); })',
+        );
+        scrolling.push(Math.max(0, ...((await page.evaluate('long.map(([, took]) => took)')) as number[])));
+        return first;
+      }),
+  });
+  const end = median(whole);
+  return {
+    title: 'A law of 600 Điều, 1 MB of HTML',
+    note: `From the moment the feed's text is there. The floor cleans the same text with DOMPurify, appends it and lays it out, without outline, links or citations. Medians of ${ROUNDS} cold visits.`,
+    head: ['what', 'takes', 'to the floor'],
+    rows: [
+      ['floor', ms(found.floor), times(1)],
+      ['first screen with its outline', ms(found.first), times(found.first / found.floor)],
+      ['whole document', ms(end), times(end / found.floor)],
+      ['longest task beside the parse', ms(median(longest)), ''],
+      ['longest task while scrolling from end to end', ms(median(scrolling)), ''],
+    ],
+  };
+}
+
+async function measureMany(browser: Browser, { origin }: Site): Promise<Table> {
+  const mini = await visit(browser, `${origin}/empty`, false, async (page) => {
+    const script = `(async () => {
+      const { default: MiniSearch } = await import('/minisearch.js');
+      const { items } = await (await fetch('/many.json')).json();
+      const fold = (term) => term.toLowerCase().normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').replace(/đ/g, 'd');
+      const index = new MiniSearch({ fields: ['title', 'content_text'], processTerm: fold, searchOptions: { prefix: true, combineWith: 'AND' } });
+      let at = performance.now();
+      index.addAll(items);
+      const built = performance.now() - at;
+      const answers = ['thi', 'thi đua', 'xã', 'chuyển đổi số'].map((query) => { at = performance.now(); index.search(query); return performance.now() - at; });
+      return { built, answer: answers.sort((a, b) => a - b)[2] };
+    })()`;
+    return (await page.evaluate(script)) as { built: number; answer: number };
+  });
+  const ours = await visit(browser, `${origin}/many`, true, async (page) => {
+    const root = 'document.querySelector("civic-directive-viewer").shadowRoot';
+    await until(page, `document.querySelector("civic-directive-viewer")?.shadowRoot?.querySelector('.field') && 1`);
+    await page.evaluate('long.length = 0');
+    const type = (query: string) =>
+      page.evaluate(`new Promise((done) => {
+        const root = ${root}, field = root.querySelector('.field'), begin = performance.now();
+        field.value = ${JSON.stringify(query)};
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
+      })`) as Promise<number>;
+    const begin = performance.now();
+    await type('t');
+    await until(page, `/phù hợp$/.test(${root}.querySelector('.count').textContent)`);
+    const built = performance.now() - begin;
+    const answers: number[] = [];
+    for (const query of ['th', 'thi', 'thi ', 'thi đ', 'thi đua', 'x', 'xã', 'chuyển đổi số', 'ubnd'])
+      answers.push(await type(query));
+    const tasks = (await page.evaluate('long.map(([, took]) => took)')) as number[];
+    return { built, answer: median(answers), longest: Math.max(0, ...tasks) };
+  });
+  return {
+    title: `Search in ${DOCUMENTS} documents`,
+    note: 'Ours from a keystroke until what it found is painted; MiniSearch (prefixes, folded the same way) is its index and its answer alone, without a list.',
+    head: ['what', 'ours', 'MiniSearch', 'ratio'],
+    rows: [
+      ['until everything can be found', ms(ours.built), ms(mini.built), times(ours.built / mini.built)],
+      ['keystroke to painted result, median', ms(ours.answer), ms(mini.answer), times(ours.answer / mini.answer)],
+      ['longest task', ms(ours.longest), ms(mini.built), times(ours.longest / mini.built)],
+    ],
+  };
+}
+
+export async function measureViewer(browser: Browser): Promise<Table[]> {
+  const site = await open();
+  try {
+    return [await measureLaw(browser, site), await measureMany(browser, site)];
+  } finally {
+    site.close();
+  }
+}
