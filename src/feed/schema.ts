@@ -117,6 +117,8 @@ export const DirectiveSchema = v.object({
 export const CampaignSchema = v.object({
   start: v.optional(date),
   end: v.optional(date),
+  /** Comes back on the same days each year; `start` and `end` are those of its first time. */
+  yearly: v.optional(v.boolean()),
   organiser: v.optional(text),
   launchedBy: v.optional(text),
   slogan: v.optional(text),

@@ -96,6 +96,7 @@ export const itemShape: Shape = {
     campaign: {
       start: 'date',
       end: 'date',
+      yearly: 'boolean',
       organiser: 'text',
       launchedBy: 'text',
       slogan: 'text',

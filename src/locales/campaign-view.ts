@@ -9,6 +9,7 @@ const vi = {
   until: 'Đến {date}',
   'until-year': 'Đến năm {date}',
   always: 'Không thời hạn',
+  yearly: 'Hằng năm: {period}',
   left: 'Còn {count} ngày' as Wording,
   'last-day': 'Hôm nay là ngày cuối',
   elapsed: 'Thời gian đã qua',

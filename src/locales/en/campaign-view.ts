@@ -7,6 +7,7 @@ export default {
   until: 'Until {date}',
   'until-year': 'Until {date}',
   always: 'No time limit',
+  yearly: 'Every year: {period}',
   left: { one: '{count} day left', other: '{count} days left' },
   'last-day': 'Today is the last day',
   elapsed: 'Time elapsed',

@@ -29,7 +29,8 @@ const skeletonStyles = css`
  * Emulation movements and campaigns: what runs, what comes, what is over, and how far they got.
  *
  * A status comes from the dates alone, in the feed's zone, and changes on an open page when its time has come. A
- * campaign without dates gets none: it says "Không thời hạn" and is listed with those that run.
+ * campaign without dates gets none: it says "Không thời hạn" and is listed with those that run. One that comes back each
+ * year (`yearly`) stands with its next time.
  *
  * What draws all that comes beside the feed; where it cannot be had, the titles alone stand here, with a word of it.
  *

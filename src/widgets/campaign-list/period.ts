@@ -11,7 +11,13 @@ export type Text = (key: string, values?: Readonly<Record<string, string | numbe
  *
  * @param zone - IANA name of the feed's zone
  */
-export function periodOf({ start, end }: Campaign, text: Text, language: string, zone: string): string {
+export function periodOf(campaign: Campaign, text: Text, language: string, zone: string): string {
+  const period = spanOf(campaign, text, language, zone);
+  const isDated = campaign.start !== undefined || campaign.end !== undefined;
+  return campaign.yearly && isDated ? text('yearly', { period }) : period;
+}
+
+function spanOf({ start, end }: Campaign, text: Text, language: string, zone: string): string {
   const shown = (date: string) => formatDate(date, language, zone, true);
   const open = (key: string, date: string) => {
     const isYear = parseDate(date, zone)?.precision === 'year';

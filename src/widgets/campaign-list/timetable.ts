@@ -1,6 +1,7 @@
 import { parseDate, type Phase, phaseOf } from '../../feed/dates.js';
 import { dayIn, nextMidnight } from '../../feed/days.js';
 import type { Campaign, FeedItem } from '../../feed/schema.js';
+import { occurrenceOf } from './occurrence.js';
 
 /** Days before its end at which a campaign begins to count down. */
 const COUNTDOWN = 366;
@@ -8,6 +9,7 @@ const COUNTDOWN = 366;
 /** A campaign as it stands at one moment. */
 export interface Entry {
   readonly item: FeedItem;
+  /** With the dates of the time at hand, where it comes back each year. */
   readonly campaign: Campaign;
   /** Undefined for a campaign without any date: nothing is known to begin or end. */
   readonly status: Phase | undefined;
@@ -28,7 +30,7 @@ export interface Timetable {
 }
 
 function entryOf(item: FeedItem, zone: string, now: Date): Entry {
-  const campaign = item._civic?.campaign ?? {};
+  const campaign = occurrenceOf(item._civic?.campaign ?? {}, zone, now);
   const { start: from, end: until } = campaign;
   const start = parseDate(from ?? '', zone)?.start.getTime() ?? -Infinity;
   const end = parseDate(until ?? '', zone)?.end.getTime() ?? Infinity;

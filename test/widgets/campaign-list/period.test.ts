@@ -32,6 +32,11 @@ describe('periodOf', () => {
   it('says that there is no time limit where there is no date', () => {
     assert.equal(period({}), 'Không thời hạn');
   });
+  it('says that it comes back each year, where it has a date', () => {
+    assert.equal(period({ start: '2024-07-20', end: '2024-07-27', yearly: true }), 'Hằng năm: 20/07/2024 – 27/07/2024');
+    assert.equal(period({ start: '2024-07-27', yearly: true }, 'en'), 'Every year: From 27/07/2024');
+    assert.equal(period({ yearly: true }), 'Không thời hạn');
+  });
   it('speaks English', () => {
     assert.equal(period({ start: '2023' }, 'en'), 'From 2023');
     assert.equal(period({ end: '2024-12-31' }, 'en'), 'Until 31/12/2024');

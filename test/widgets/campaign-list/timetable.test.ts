@@ -105,16 +105,17 @@ describe('timetable: how long it holds', () => {
       day.map((date) => date.toISOString().slice(0, 10)),
       day.map((date) => date.toISOString()),
     );
+    const yearly = fc.boolean();
     const side = fc.option(written, { nil: undefined });
-    const campaigns = fc.array(fc.tuple(side, side), { minLength: 1, maxLength: 5 });
+    const campaigns = fc.array(fc.tuple(side, side, yearly), { minLength: 1, maxLength: 5 });
     const zone = fc.constantFrom(ZONE, 'UTC', 'America/Los_Angeles');
     fc.assert(
       fc.property(campaigns, zone, day, fc.double({ min: 0, max: 1, noNaN: true }), (list, zone, now, share) => {
-        const items = list.map(([start, end], index) =>
-          item(String(index), { ...(start && { start }), ...(end && { end }) }),
+        const items = list.map(([start, end, yearly], index) =>
+          item(String(index), { yearly, ...(start && { start }), ...(end && { end }) }),
         );
         const shown = (at: Date) =>
-          timetable(items, zone, at).entries.map(({ status, daysLeft }) => [status, daysLeft]);
+          timetable(items, zone, at).entries.map(({ status, daysLeft, start }) => [status, daysLeft, start]);
         const { until } = timetable(items, zone, now);
         assert.ok(until > now.getTime());
         const last = until === Infinity ? now.getTime() + 1e10 : until - 1;
