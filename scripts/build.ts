@@ -1,15 +1,16 @@
 /**
- * Builds everything that is published into dist/: `lib` for bundlers, `cdn` for `<script>`, `node` for the
- * command, the feed's JSON Schema and the custom-elements manifest. `--if-stale` does nothing when dist is newer than all it is made of.
+ * Builds everything that is published into dist/: `lib` for bundlers, `cdn` for `<script>`, `server` and its archive for
+ * hosting it oneself, `node` for the command, the feed's JSON Schema and the custom-elements manifest. `--if-stale` does nothing when dist is newer than all it is made of.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleNode } from './bundle-node.js';
 import { bundleClassic, bundleEmbed, bundleLoader, bundleModules } from './bundle.js';
 import { writeEmbedPages } from './embed-pages.js';
 import { writeSchema } from './schema.js';
+import { writeIntegrity, writeServerFolder } from './server-folder.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -55,7 +56,7 @@ function run(program: string, ...args: string[]): Promise<void> {
 export async function buildAll(): Promise<void> {
   // The sources may change while we build; then the next build must not believe this one.
   const begun = new Date();
-  for (const part of ['lib', 'cdn', 'node']) rmSync(join(dist, part), { recursive: true, force: true });
+  for (const part of ['lib', 'cdn', 'node', 'server']) rmSync(join(dist, part), { recursive: true, force: true });
   rmSync(stamp, { force: true });
   writeSchema(join(dist, 'feed.schema.json'));
   await Promise.all([
@@ -66,7 +67,12 @@ export async function buildAll(): Promise<void> {
     bundleNode(join(dist, 'node')),
     bundleEmbed(join(dist, 'cdn')),
   ]);
-  writeEmbedPages(join(dist, 'cdn'), { site: process.env['SITE_URL'] });
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const cdn = join(dist, 'cdn');
+  const site = process.env['SITE_URL'];
+  writeEmbedPages(cdn, { site });
+  writeIntegrity(cdn, version);
+  await writeServerFolder({ cdn, target: join(dist, 'server'), version, site });
   writeFileSync(stamp, `${begun.toISOString()}\n`);
   utimesSync(stamp, begun, begun);
 }
@@ -77,7 +83,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     try {
       await buildAll();
-      console.log('Built dist/lib, dist/cdn, dist/node, dist/feed.schema.json and dist/custom-elements.json');
+      console.log(
+        'Built dist/lib, dist/cdn, dist/server, dist/node, dist/feed.schema.json and dist/custom-elements.json',
+      );
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       process.exitCode = 1;

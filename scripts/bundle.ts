@@ -170,7 +170,7 @@ export async function bundleModules(dir: string): Promise<void> {
  * The loader asks for a widget's module and all that it imports at once, instead of finding out import by import: stands in
  * for `src/embed/modules.ts`, whose promises it keeps.
  */
-function knownFiles(dir: string): Plugin {
+function knownFiles(dir: string, below: string): Plugin {
   const files = Object.fromEntries(
     Object.entries(entries())
       .filter(([name]) => name !== 'all')
@@ -189,19 +189,32 @@ function knownFiles(dir: string): Plugin {
         export const script = import.meta.url;
         export const tags = Object.keys(files).map((name) => name === 'civic-feed' ? name : 'civic-' + name);
         export const load = (tag) =>
-          Promise.all((files[tag] ?? files[tag.slice(6)] ?? []).map((file) => import(new URL(file, script).href)));`;
+          Promise.all((files[tag] ?? files[tag.slice(6)] ?? []).map((file) => import(new URL(${below}file, script).href)));`;
     },
   };
 }
 
-/** `loader.js`, after the modules that it is to load have been written into the same folder. */
-export async function bundleLoader(dir: string): Promise<void> {
+export interface LoaderOptions {
+  /** Where to write it, when not beside the modules. */
+  readonly dir?: string;
+  /** The modules' folder as the loader sees it, with a slash at the end. */
+  readonly below?: string;
+  readonly sourcemap?: boolean;
+}
+
+/** `loader.js`, after the modules that it is to load have been written. */
+export async function bundleLoader(modules: string, options: LoaderOptions = {}): Promise<void> {
+  const { dir = modules, below, sourcemap = true } = options;
   await build({
     ...shared,
     input: { loader: join(root, 'src/embed/loader.ts') },
     preserveEntrySignatures: 'strict',
-    plugins: [knownFiles(dir), shortenPrivateNames(join(root, 'src')), squeeze()],
-    output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, sourcemap: true, comments: false },
+    plugins: [
+      knownFiles(modules, below === undefined ? '' : `${JSON.stringify(below)} + `),
+      shortenPrivateNames(join(root, 'src')),
+      squeeze(),
+    ],
+    output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, sourcemap, comments: false },
   });
 }
 
@@ -234,8 +247,14 @@ export async function bundleEmbed(dir: string): Promise<void> {
  */
 const LATE: Readonly<Record<string, string>> = { purify: 'feed/purify' };
 
-/** The folder that the classic script came from; `<img name="currentScript">` is no script. */
-const SCRIPT_FOLDER = `const civicScript = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;`;
+/**
+ * Where the classic script came from. `<img name="currentScript">` is no script, and a script that another one ran (of a
+ * page's own loader) has none: then the page says which script is called so.
+ */
+const SCRIPT_ADDRESS = `const civicScript = (document.currentScript instanceof HTMLScriptElement
+  ? document.currentScript
+  : [...document.querySelectorAll('script')].find(({ src }) => /\\/civic-widgets\\.js/.test(src)) || {}
+).src || document.baseURI;`;
 
 function lateAddress(file: string): string | undefined {
   const name = Object.keys(LATE).find((late) => join(root, 'src', `${LATE[late] ?? ''}.js`) === file);
@@ -275,7 +294,7 @@ export async function bundleClassic(dir: string): Promise<void> {
     output: {
       dir,
       format: 'iife',
-      intro: `${NOT_IN_XHTML}\n${REAL_EVENT}\n${SCRIPT_FOLDER}`,
+      intro: `${NOT_IN_XHTML}\n${REAL_EVENT}\n${SCRIPT_ADDRESS}`,
       entryFileNames: '[name].js',
       codeSplitting: false,
       minify: true,

@@ -9,7 +9,7 @@ import { oldLibraries } from '../../scripts/old-libraries.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const LIBRARY = '/__library/';
 /** Handed out byte by byte: the runner would make strict mode of a script, which old libraries do not survive. */
-const AS_THEY_ARE = /^\/(?:test\/host-pages|dist\/cdn)\/[^?]*\.(?:js|css|html|xhtml)$/;
+const AS_THEY_ARE = /^\/(?:test\/host-pages|dist\/cdn|dist\/server)\/[^?]*\.(?:js|json|css|html|xhtml)$/;
 const FROM_NPM: Readonly<Record<string, string>> = {
   jquery: 'jquery-1/dist/jquery.js',
   require: 'requirejs/require.js',
@@ -17,6 +17,7 @@ const FROM_NPM: Readonly<Record<string, string>> = {
 };
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.json': 'application/json; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.xhtml': 'application/xhtml+xml; charset=utf-8',
