@@ -16,7 +16,7 @@ declare global {
     /** All elements of the page in the order of the document, those in shadow roots too. */
     everyElement(): Element[];
     /** Of {@link beginWalk}. */
-    walk: { stop(): Stop | undefined; missed(): string[] };
+    walk: { stop(): Promise<Stop | undefined>; missed(): string[] };
   }
 }
 
@@ -145,10 +145,26 @@ export function beginWalk(): void {
         return top !== null && (element.contains(top) || top.contains(element));
       }),
     );
+  const deepest = (): Element | null => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+  // Chromium glides to what Tab focused, whatever the page says of motion: a look before it is there sees nothing.
+  const atRest = async () => {
+    let at: string | undefined;
+    for (let still = 0; still < 3;) {
+      await new Promise((done) => requestAnimationFrame(done));
+      const { x, y } = deepest()?.getBoundingClientRect() ?? { x: 0, y: 0 };
+      const now = `${x} ${y} ${scrollY}`;
+      still = now === at ? still + 1 : 0;
+      at = now;
+    }
+  };
   window.walk = {
-    stop() {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    async stop() {
+      await atRest();
+      const element = deepest();
       if (!element || element === document.body || element === document.documentElement) return undefined;
       const known = walked.has(element);
       walked.add(element);
