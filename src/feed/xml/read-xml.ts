@@ -11,6 +11,12 @@ import { tidy } from './tidy.js';
 const SLICE_MS = 12;
 const ITEM = /<((?:[\w-]+:)?(?:item|entry))[\s>][\s\S]*?<\/\1\s*>/gi;
 
+/**
+ * A login or error page. It is not even tried: Chromium says what is wrong with broken XML in an element with a style of its
+ * own, which a policy against inline styles reports.
+ */
+const WEB_PAGE = /^\s*<(?:!doctype html|html)[\s>]/i;
+
 /** Where the first one begins. */
 const START = /<(?:[\w-]+:)?(?:item|entry)[\s>]/i;
 
@@ -43,7 +49,9 @@ function headOf(text: string): Document {
  * @throws {FeedError} `not-json` for a web page, `invalid-feed` for XML that is no feed
  */
 export async function readXml(received: Received, url: string): Promise<unknown> {
-  const text = tidy(inItsLetters(received));
+  const written = inItsLetters(received);
+  if (WEB_PAGE.test(written)) throw new FeedError('not-json', url);
+  const text = tidy(written);
   await breath();
   let document: Document;
   let entries: Iterable<Element | string>;
