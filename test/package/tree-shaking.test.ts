@@ -74,7 +74,7 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
       const { entry, modules } = await bundle(`import { NewsList } from 'civic-widgets'; NewsList.define();`);
       assert(modules.includes('lib/widgets/news-list/news-list.js'));
       assert.deepEqual(
-        modules.filter((id) => /^lib\/(widgets\/(?!news-list\/|\w+\.js)|embed\/)/.test(id)),
+        modules.filter((id) => /^lib\/(widgets\/(?!news-list\/|[\w-]+\.js)|embed\/)/.test(id)),
         [],
         'other widgets',
       );
