@@ -43,9 +43,10 @@ describe('pages behind the first', () => {
     assert.deepEqual(idsOf(pages.join(now())), ['1', '2']);
   });
 
-  for (const [what, next, third] of [
-    ['itself', TWO, undefined],
-    ['an earlier one', TWO, TWO],
+  // A page that names itself is told at reading already, a longer circle when the pages are joined.
+  for (const [what, next, third, said] of [
+    ['itself', TWO, undefined, /\/next_url leads back to the feed itself/],
+    ['an earlier one', TWO, TWO, /\/next_url the/],
   ] as const) {
     it(`end where one names ${what} as the next, and say so`, async () => {
       const { ask, turn, now } = await opened({
@@ -59,7 +60,7 @@ describe('pages behind the first', () => {
         now()
           .problems.map(({ pointer, message }) => `${pointer} ${message}`)
           .join(),
-        /next_url the/,
+        said,
       );
     });
   }
