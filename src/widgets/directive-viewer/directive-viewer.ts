@@ -8,7 +8,7 @@ import { documentSkeleton } from './document-skeleton.js';
 import type { DocumentView } from './document-view.js';
 import { ListView } from './list-view.js';
 import { CivicOpenEvent } from './events.js';
-import { keepInAddress, type Params, placeOfAddress, register } from './fragment.js';
+import { keepInAddress, type Params, placeOfAddress, register } from '../finding/fragment.js';
 import { viewerStyles } from './directive-viewer.styles.js';
 import type { Say } from './shown-document.js';
 import { type Place, placeOf, returnTo } from './trail.js';

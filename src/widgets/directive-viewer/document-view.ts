@@ -14,7 +14,7 @@ import { DocumentTools } from './document-tools.js';
 import { documentStyles } from './document.styles.js';
 import { CivicCitationEvent } from './events.js';
 import { findItem } from './find-item.js';
-import { linkTo } from './fragment.js';
+import { linkTo } from '../finding/fragment.js';
 import { toolsStyles } from './tools.styles.js';
 import { Described } from './json-ld.js';
 import { entriesOf, type Entry, outlineNav } from './outline-nav.js';

@@ -3,28 +3,23 @@ import type { FeedItem } from '../../feed/schema.js';
 import { titleOf } from '../../feed/title.js';
 import { matcher, type SearchableText, wordsOfHtml } from '../../text/find-text.js';
 import { foldFast } from '../../text/fold.js';
-import type { Params } from './fragment.js';
+import { type Choices, FacetFilter, type FacetValues } from '../finding/facets.js';
+import type { Params } from '../finding/fragment.js';
 import { numberOf } from './number-of.js';
 
 /** What a list can be narrowed by; also names in the address. */
 export const FACETS = ['type', 'organ', 'year', 'status', 'tag'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** A value of a facet and how many documents it would leave. */
-export interface Choice {
-  readonly value: string;
-  readonly count: number;
-}
-
 export interface Found {
   readonly items: readonly FeedItem[];
-  readonly choices: Readonly<Record<Facet, readonly Choice[]>>;
+  readonly choices: Choices<Facet>;
   /** How much has been made ready for searching, 0 to 1; below 1 there may be more. */
   readonly searched: number;
 }
 
 interface Entry extends SearchableText {
-  readonly facets: Readonly<Record<Facet, readonly string[]>>;
+  readonly facets: FacetValues<Facet>;
 }
 
 /** Longer without a break would be felt while typing or scrolling, milliseconds. */
@@ -75,13 +70,6 @@ function inOrder(items: FeedItem[], sort: string): FeedItem[] {
   }
   const order = Object.prototype.hasOwnProperty.call(ORDERS, sort) ? ORDERS[sort] : undefined;
   return order ? items.sort(order) : items;
-}
-
-function choicesOf(counts: ReadonlyMap<string, number>, facet: Facet): Choice[] {
-  const choices = [...counts].map(([value, count]) => ({ value, count }));
-  return choices.sort((a, b) =>
-    facet === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count || (a.value < b.value ? -1 : 1),
-  );
 }
 
 export class Finder {
@@ -138,27 +126,16 @@ export class Finder {
 
   #find(params: Params): Found {
     const match = matcher(params['q'] ?? '');
-    const wanted = FACETS.filter((facet) => params[facet]);
+    const filter = new FacetFilter(FACETS, params);
     const byRank: FeedItem[][] = [[], [], [], []];
-    const counts = FACETS.map((facet) => ({ facet, values: new Map<string, number>() }));
     for (const item of this.#items) {
       const entry = this.#entries.get(item);
       const rank = entry && (match ? match(entry) : 1);
-      if (!rank) continue;
-      const missed = wanted.filter((facet) => !entry.facets[facet].includes(params[facet] ?? ''));
-      if (missed.length === 0) byRank[rank]?.push(item);
-      if (missed.length > 1) continue;
-      // A choice is counted as if nothing were chosen in its own facet: that is what choosing it would leave.
-      for (const { facet, values } of counts) {
-        if (missed.length === 1 && missed[0] !== facet) continue;
-        for (const value of entry.facets[facet]) values.set(value, (values.get(value) ?? 0) + 1);
-      }
+      if (rank && filter.takes(entry.facets)) byRank[rank]?.push(item);
     }
     return {
       items: inOrder(byRank.reverse().flat(), params['sort'] ?? ''),
-      choices: Object.fromEntries(
-        counts.map(({ facet, values }) => [facet, choicesOf(values, facet)]),
-      ) as unknown as Found['choices'],
+      choices: filter.choices,
       searched: this.#items.length === 0 ? 1 : this.#ready / this.#items.length,
     };
   }

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import type { Language } from '../../locales/strings.js';
 import { documentList, type ListSearch, pageCount } from './document-list.js';
-import type { Params } from './fragment.js';
+import type { Params } from '../finding/fragment.js';
 import type * as ListTools from './list-filters.js';
 import type { Say } from './shown-document.js';
 
@@ -105,7 +105,7 @@ export class ListView {
       expanded: this.#expanded,
       filters:
         this.#expanded && this.#tools && found
-          ? this.#tools.listFilters(found, this.#params, say, (name, value) => this.#change({ [name]: value }))
+          ? this.#tools.documentFilters(found, this.#params, say, (name, value) => this.#change({ [name]: value }))
           : nothing,
       approach: () => void this.#load(),
       type: (text) => {

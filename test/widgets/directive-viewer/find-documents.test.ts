@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Directive, FeedItem } from '../../../src/feed/schema.js';
 import { Finder } from '../../../src/widgets/directive-viewer/find-documents.js';
-import type { Params } from '../../../src/widgets/directive-viewer/fragment.js';
+import type { Params } from '../../../src/widgets/finding/fragment.js';
 
 const item = (id: string, title: string, directive: Directive = {}, rest: Partial<FeedItem> = {}): FeedItem => ({
   id,

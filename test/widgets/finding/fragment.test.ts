@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readParams, writeParams } from '../../../src/widgets/directive-viewer/fragment.js';
+import { readParams, writeParams } from '../../../src/widgets/finding/fragment.js';
 
 describe('the fragment of the page', () => {
   it('says what one viewer shows, and is read again as it was written', () => {
