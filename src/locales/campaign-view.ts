@@ -22,7 +22,22 @@ const vi = {
   more: 'Xem thêm ({count})',
   search: 'Tìm phong trào, chiến dịch',
   found: 'Có {count} kết quả' as Wording,
-  'none-found': 'Không tìm thấy. Xin thử từ khác hoặc viết ngắn hơn.',
+  'none-found': 'Không tìm thấy. Xin thử từ khác, viết ngắn hơn hoặc bỏ bớt điều kiện lọc.',
+  'search-failed': 'Không tải được phần tìm và lọc. Xin tải lại trang.',
+  filter: 'Lọc, sắp xếp',
+  clear: 'Bỏ tìm và lọc',
+  all: 'Tất cả',
+  choice: '{value} ({count})',
+  status: 'Tình trạng',
+  organ: 'Đơn vị tổ chức',
+  tag: 'Chủ đề',
+  year: 'Năm',
+  sort: 'Sắp xếp',
+  default: 'Mặc định',
+  start: 'Bắt đầu sớm trước',
+  end: 'Kết thúc sớm trước',
+  title: 'Theo tên',
+  'in-year': 'Năm {year}',
 };
 
 export type CampaignViewKey = keyof typeof vi;

@@ -1,4 +1,5 @@
 import type { Phase } from '../../feed/dates.js';
+import { DAY, dayIn } from '../../feed/days.js';
 import { titleOf } from '../../feed/title.js';
 import type { Entry } from './timetable.js';
 
@@ -8,7 +9,7 @@ export type Sort = 'start' | 'end' | 'title';
 const PHASES: readonly Phase[] = ['ongoing', 'upcoming', 'ended'];
 
 /** A campaign without dates is listed and has no end: it belongs with those that run. */
-const phaseOfEntry = ({ status }: Entry): Phase => status ?? 'ongoing';
+export const phaseOfEntry = ({ status }: Entry): Phase => status ?? 'ongoing';
 
 /**
  * The campaigns that a `status` attribute asks for.
@@ -41,4 +42,35 @@ export function sorted(entries: readonly Entry[], sort: string | null | undefine
   }
   const rank = (entry: Entry) => PHASES.indexOf(phaseOfEntry(entry));
   return list.sort((left, right) => rank(left) - rank(right));
+}
+
+/** Campaigns that stand below one heading. */
+export interface Group {
+  /** A year, a status, or empty for what has no date. */
+  readonly key: string;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Puts campaigns below the years in which they begin (or end, where they have always run), the latest first, or below
+ * their statuses; inside a group their order stays. What has no date stands below all years.
+ *
+ * @param zone - IANA name of the feed's zone
+ * @param ascending - the earliest year first, for a list that goes by time
+ */
+export function grouped(entries: readonly Entry[], by: 'year' | 'status', zone: string, ascending = false): Group[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const instant = entry.start > -Infinity ? entry.start : entry.end - 1;
+    const year = () => (instant < Infinity ? String(new Date(dayIn(zone, instant) * DAY).getUTCFullYear()) : '');
+    const key = by === 'year' ? year() : phaseOfEntry(entry);
+    const those = groups.get(key);
+    if (those) those.push(entry);
+    else groups.set(key, [entry]);
+  }
+  const rank = (key: string) =>
+    by === 'status' ? PHASES.indexOf(key as Phase) : key === '' ? Infinity : Number(key) * (ascending ? 1 : -1);
+  return [...groups]
+    .map(([key, those]) => ({ key, entries: those }))
+    .sort((left, right) => compare(rank(left.key), rank(right.key)));
 }

@@ -281,21 +281,57 @@ export const campaignListStyles = css`
   .search {
     margin-block-end: var(--_gap);
   }
-  .search label span {
+  .ask,
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.5em 0.75em;
+  }
+  .ask label {
+    flex: 1 1 12em;
+    max-width: 28em;
+  }
+  .ask .button {
+    min-height: 40px;
+  }
+  .filters {
+    margin-block: 0.75em;
+  }
+  .filter {
+    flex: 1 1 10em;
+    min-width: 0;
+    max-width: 28em;
+  }
+  .ask span,
+  .filter span {
     display: block;
+    color: var(--_muted);
     font-size: 0.9375em;
   }
-  input {
+  input,
+  select {
     width: 100%;
-    max-width: 28em;
+    min-width: 0;
     min-height: 40px;
     margin: 0.25em 0 0;
     padding: 0.35em 0.75em;
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: inherit;
+    color: var(--_text);
     font: inherit;
+    letter-spacing: inherit;
+  }
+  .group {
+    margin-block: 1.5em 1em;
+    padding-block-end: 0.25em;
+    border-block-end: 2px solid var(--_line);
+    font-weight: 700;
+  }
+  .search + .group,
+  .group:first-child {
+    margin-block-start: 0;
   }
   .found {
     min-height: 1.5em;

@@ -44,7 +44,9 @@ const skeletonStyles = css`
  * @fires {CivicErrorEvent} civic-error - The feed could not be had; `error.code` says why.
  * @csspart base - Around everything.
  * @csspart heading - The heading.
- * @csspart search - The search box with its label.
+ * @csspart search - The search box with its label, the filters, and what they found.
+ * @csspart field - The search box alone.
+ * @csspart group - The heading of a year or of a status.
  * @csspart list - The list.
  * @csspart item - One campaign.
  * @csspart image - Its picture.
@@ -56,7 +58,7 @@ const skeletonStyles = css`
  * @csspart bar - A bar: time elapsed, or result.
  * @csspart tags - Its tags.
  * @csspart details - Its text, closed at first.
- * @csspart button - "Xem thêm", and the button that tries again.
+ * @csspart button - "Xem thêm", those of search and details, and the one that tries again.
  * @cssproperty [--civic-campaign-list-column=17em] - Least width of a card.
  * @cssproperty [--civic-campaign-list-image-ratio=3/2] - Shape of the pictures.
  * @cssproperty [--civic-campaign-list-image-fit=contain] - Whether a picture of another shape is shown whole or cut (`cover`).
@@ -73,7 +75,9 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
     pageSize: { type: Number, attribute: 'page-size' },
     sort: {},
     layout: {},
+    group: {},
     search: { type: Boolean },
+    filter: { type: Boolean },
     tag: {},
     organ: {},
   };
@@ -86,8 +90,12 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   sort: 'start' | 'end' | 'title' | null | undefined;
   /** `list`, `cards` or `timeline`. */
   layout: 'list' | 'cards' | 'timeline' = 'list';
+  /** Below years, the one in which a campaign begins, or below statuses; by default below nothing. */
+  group: 'year' | 'status' | null | undefined;
   /** With a box to search in. */
   search = false;
+  /** With a button that opens filters by status, organiser, tag and year, each choice with its count, and an order. */
+  filter = false;
   /** Only campaigns with this tag. */
   tag: string | null | undefined;
   /** Only campaigns of this organiser, launching authority or author. */
@@ -117,7 +125,7 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   }
 
   protected override isWaiting(): boolean {
-    return !this.#late.failed && !this.#late.view?.speaks(this.language);
+    return !this.#late.failed && !this.#late.view?.isReady(this.language);
   }
 
   protected override select(feed: Feed): readonly FeedItem[] | undefined {
@@ -145,10 +153,10 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   }
 
   get #wishes(): Wishes {
-    const { status, sort, layout, search, pageSize, language } = this;
+    const { status, sort, layout, group, search, filter, pageSize, language } = this;
     const level = Math.min(6, this.level + 1);
     const text: Wishes['text'] = (key, values, words) => this.text(key, values, words);
-    return { status, sort, layout, search, pageSize, language, level, text };
+    return { status, sort, layout, group, search, filter, pageSize, language, level, text };
   }
 }
 

@@ -4,10 +4,11 @@ import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind } from '../../feed/select.js';
 import { campaignViewStrings } from '../../locales/campaign-view.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
-import { sorted, withStatus } from './arrange.js';
+import { type Group, grouped, sorted, withStatus } from './arrange.js';
 import { campaignListStyles } from './campaign-list.styles.js';
+import { CampaignAddress } from './campaign-address.js';
+import { CampaignSearch, type Offers } from './campaign-search.js';
 import { type CardContext, renderCard } from './card.js';
-import type { finder } from './find.js';
 import { NextBorder } from '../../look/next-border.js';
 import type { Text } from './period.js';
 import { type Entry, type Timetable, timetable } from './timetable.js';
@@ -15,12 +16,17 @@ import { type Entry, type Timetable, timetable } from './timetable.js';
 /** Whole rows of cards in two columns and in three. */
 const DEFAULT_PAGE_SIZE = 12;
 
+/** The element that shows campaigns, and what its page lets a reader do. */
+export type CampaignHost = LitElement & Offers;
+
 /** What the page asks of a campaign list, and how its widget speaks. */
 export interface Wishes {
   readonly status: string | null | undefined;
   readonly sort: string | null | undefined;
   readonly layout: string;
+  readonly group: string | null | undefined;
   readonly search: boolean;
+  readonly filter: boolean;
   readonly pageSize: number;
   readonly language: Language;
   /** Level of a campaign's title in the page's outline. */
@@ -29,30 +35,38 @@ export interface Wishes {
   readonly text: (...args: [...Required<Parameters<Text>>, words: Wordings | undefined]) => string;
 }
 
-/** Draws campaigns, keeps their statuses true as time goes on, and answers the reader's search and paging. */
+/** Draws campaigns, keeps their statuses true as time goes on, and answers the reader's search, choices and paging. */
 export class CampaignView {
   static readonly styles = campaignListStyles;
 
-  readonly #host: LitElement;
+  readonly #host: CampaignHost;
   readonly #border: NextBorder;
+  readonly #search: CampaignSearch;
+  readonly #address: CampaignAddress;
   #words: Wordings | undefined;
   #times: (Timetable & { readonly feed: Feed; readonly from: number }) | undefined;
   #entries: readonly Entry[] = [];
   /** Further pages that the reader asked for. */
   #further = 0;
-  #query = '';
-  /** What finds comes only to a page where someone searches. */
-  #finder: typeof finder | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: CampaignHost) {
     this.#host = host;
     this.#border = new NextBorder(host);
+    this.#search = new CampaignSearch(host, () => {
+      // Another list begins on its first page.
+      this.#further = 0;
+      this.#address.keep(this.#search.params);
+    });
+    this.#address = new CampaignAddress(host, (params) => this.#search.show(params, host));
   }
 
-  /** Whether its words are there; where they are still under way, the host is asked to update when they have come. */
-  speaks(language: Language): boolean {
+  /**
+   * Whether all is there that it takes to draw; where something is still under way, the host is asked to update when it
+   * has come.
+   */
+  isReady(language: Language): boolean {
     this.#words = wordings(campaignViewStrings, language, () => this.#host.requestUpdate());
-    return this.#words !== undefined;
+    return this.#words !== undefined && !this.#search.isWaiting;
   }
 
   /**
@@ -70,51 +84,59 @@ export class CampaignView {
     this.#border.wait(times.until);
     const kept = new Set(items);
     const chosen = withStatus(times.entries, wishes.status).filter(({ item }) => kept.has(item));
-    const sort = wishes.sort ?? (wishes.layout === 'timeline' ? 'start' : undefined);
-    this.#entries = sorted(chosen, sort, wishes.language);
+    this.#entries = sorted(chosen, this.#order(wishes), wishes.language);
     return this.#entries.map(({ item }) => item);
   }
 
   /** Draws what was chosen last. */
   render(feed: Feed, wishes: Wishes): unknown {
-    const { language, level, pageSize } = wishes;
+    const { language, pageSize } = wishes;
+    const zone = feed._civic.timezone;
     const text: Text = (key, values = {}) => wishes.text(key, values, this.#words);
-    const found = this.#find(wishes);
+    const found = this.#search.find(this.#entries, zone);
+    const by = wishes.group === 'year' || wishes.group === 'status' ? wishes.group : undefined;
+    const entries = found?.entries ?? this.#entries;
+    const groups: readonly Group[] = by
+      ? grouped(entries, by, zone, this.#order(wishes) === 'start')
+      : [{ key: '', entries }];
     const size = pageSize > 0 ? Math.ceil(pageSize) : pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
-    const shown = found.slice(0, size * (1 + this.#further));
-    const left = found.length - shown.length;
-    const layout = wishes.layout === 'cards' || wishes.layout === 'timeline' ? wishes.layout : 'list';
-    const context: CardContext = { text, language, level, feedLanguage: feed.language, zone: feed._civic.timezone };
-    return html`${wishes.search ? this.#renderSearch(found.length, text) : nothing}
-      <ul class=${layout} part="list" role="list">
-        ${shown.map((entry) => keyed(entry.item.id, renderCard(entry, context)))}
-      </ul>
+    const wanted = this.#address.wanted;
+    const at =
+      wanted === undefined ? -1 : groups.flatMap((group) => group.entries).findIndex(({ item }) => item.id === wanted);
+    // What the address names may be on a further page.
+    if (at >= size * (1 + this.#further)) this.#further = Math.floor(at / size);
+    let room = size * (1 + this.#further);
+    const left = entries.length - room;
+    const context: CardContext = {
+      text,
+      language,
+      level: Math.min(6, wishes.level + (by ? 1 : 0)),
+      feedLanguage: feed.language,
+      zone,
+      toggled: (id, open) => this.#address.toggled(id, open),
+    };
+    return html`${this.#search.render(wishes, found, text)}
+      ${groups.map((group) => {
+        const shown = group.entries.slice(0, room);
+        room -= shown.length;
+        if (shown.length === 0) return nothing;
+        return html`${by ? renderGroupName(group.key, by, wishes.level, text) : nothing}
+          <ul class=${layoutOf(wishes)} part="list" role="list">
+            ${shown.map((entry) => keyed(entry.item.id, renderCard(entry, context)))}
+          </ul>`;
+      })}
       ${
         left > 0
-          ? html`<button class="button more" part="button" type="button" @click=${() => this.#showMore(shown.length)}>
+          ? html`<button class="button more" part="button" type="button" @click=${() => this.#showMore(entries.length - left)}>
             ${text('more', { count: left })}
           </button>`
           : nothing
       }`;
   }
 
-  #renderSearch(count: number, text: Text) {
-    return html`<div class="search" part="search" role="search">
-      <label>
-        <span>${text('search')}</span>
-        <input type="search" autocomplete="off" @input=${this.#onInput} @keydown=${this.#onKeydown} />
-      </label>
-      <p class="found" role="status">
-        ${this.#query ? text(count > 0 ? 'found' : 'none-found', { count }) : nothing}
-      </p>
-    </div>`;
-  }
-
-  #find({ search }: Wishes): readonly Entry[] {
-    const entries = this.#entries;
-    if (!search || !this.#query || !this.#finder) return entries;
-    const finds = this.#finder(this.#query);
-    return entries.filter(({ item }) => finds(item));
+  /** The reader's order, else the page's, else the layout's own. */
+  #order({ sort, layout }: Wishes): string | undefined {
+    return this.#search.params['sort'] || (sort ?? (layout === 'timeline' ? 'start' : undefined));
   }
 
   async #showMore(shownBefore: number): Promise<void> {
@@ -127,19 +149,11 @@ export class CampaignView {
     if (target === first) first.tabIndex = -1;
     target.focus();
   }
+}
 
-  readonly #onInput = async (event: Event): Promise<void> => {
-    const { value } = event.target as HTMLInputElement;
-    this.#finder ??= (await import('./find.js')).finder;
-    this.#query = value.trim();
-    this.#further = 0;
-    this.#host.requestUpdate();
-  };
+const layoutOf = ({ layout }: Wishes) => (layout === 'cards' || layout === 'timeline' ? layout : 'list');
 
-  /** Portals of the WebForms kind send their one big form wherever Enter is pressed. */
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+function renderGroupName(key: string, by: 'year' | 'status', level: number, text: Text) {
+  const name = by === 'status' ? text(key) : key ? text('in-year', { year: key }) : text('always');
+  return html`<div class="group" part="group" role="heading" aria-level=${level}>${name}</div>`;
 }

@@ -15,6 +15,8 @@ export interface CardContext {
   readonly zone: string;
   /** Level of a campaign's title in the page's outline. */
   readonly level: number;
+  /** The reader opened or closed the details of a campaign. */
+  readonly toggled: (id: string, open: boolean) => void;
 }
 
 const percent = (share: number, language: string) => `${formatNumber(Math.floor(share * 100), language)}%`;
@@ -29,7 +31,7 @@ export function renderCard(entry: Entry, context: CardContext): unknown {
   const url = item.url ?? item.external_url;
   const title = titleOf(item);
   const tags = item.tags ?? [];
-  return html`<li class=${`item ${status ?? ''}`} part="item">
+  return html`<li class=${`item ${status ?? ''}`} part="item" data-item=${item.id}>
     ${image ? html`<img class="image" part="image" src=${image} alt="" loading="lazy" decoding="async" />` : nothing}
     <div class="words">
       <div class="title" part="title" role="heading" aria-level=${level} lang=${lang}>
@@ -53,7 +55,10 @@ export function renderCard(entry: Entry, context: CardContext): unknown {
       }
       ${
         item.content_text
-          ? html`<details part="details">
+          ? html`<details
+            part="details"
+            @toggle=${(event: Event) => context.toggled(item.id, (event.target as HTMLDetailsElement).open)}
+          >
             <summary>${text('details')}<span class="visually-hidden" lang=${lang}>: ${title}</span></summary>
             <p class="body" lang=${lang}>${item.content_text.trim()}</p>
           </details>`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sorted, withStatus } from '../../../src/widgets/campaign-list/arrange.js';
+import { grouped, sorted, withStatus } from '../../../src/widgets/campaign-list/arrange.js';
 import { timetable } from '../../../src/widgets/campaign-list/timetable.js';
 import { item, ZONE } from './entries.js';
 
@@ -46,5 +46,22 @@ describe('sorted', () => {
   it('leaves the list it was given alone', () => {
     sorted(entries, 'title', 'vi');
     assert.equal(ids(entries), 'qua tới luôn nay hạn');
+  });
+});
+
+describe('grouped', () => {
+  const groups = (by: 'year' | 'status', ascending = false) =>
+    grouped(entries, by, ZONE, ascending).map(({ key, entries: those }) => `${key}: ${ids(those)}`);
+  it('by year, in which it begins or else ends, the latest first, what has no date last', () => {
+    assert.deepEqual(groups('year'), ['2025: tới', '2024: hạn', '2023: nay', '2020: qua', ': luôn']);
+    assert.deepEqual(groups('year', true), ['2020: qua', '2023: nay', '2024: hạn', '2025: tới', ': luôn']);
+  });
+  it('by status, each group in the order given', () => {
+    assert.deepEqual(groups('status'), ['ongoing: luôn nay hạn', 'upcoming: tới', 'ended: qua']);
+  });
+  it('by the calendar of the feed', () => {
+    const late = timetable([item('a', { start: '2023-12-31T18:00:00Z' })], ZONE, NOW).entries;
+    assert.equal(grouped(late, 'year', ZONE)[0]?.key, '2024');
+    assert.equal(grouped(late, 'year', 'UTC')[0]?.key, '2023');
   });
 });

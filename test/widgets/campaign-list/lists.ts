@@ -6,6 +6,9 @@ import { item } from './entries.js';
 
 CampaignList.define();
 
+// What a test opened or searched for is in the page's address, which the next test shares.
+afterEach(() => history.replaceState(null, '', location.href.replace(/#.*/, '')));
+
 export const LAYOUTS = ['list', 'cards', 'timeline'] as const;
 export const PICTURE =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="3" height="2"%3E%3Crect width="3" height="2"/%3E%3C/svg%3E';
