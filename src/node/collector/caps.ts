@@ -3,14 +3,14 @@ import type { Visitor } from './visitor.js';
 
 const HOUR = 3_600_000;
 /** Addresses remembered within an hour; a flood from more is suspect altogether. */
-const MOST = 500_000;
+export const MOST_ADDRESSES = 500_000;
 
 /** How many new visitors each address has brought within the hour. */
 export class Caps {
   #hour = NaN;
   #brought = new Map<number, number>();
 
-  constructor(readonly most = MOST) {}
+  constructor(readonly most = MOST_ADDRESSES) {}
 
   /**
    * Whether an address may bring one more, and counts it when it may. An IPv6 network may bring ten addresses' worth.

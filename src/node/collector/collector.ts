@@ -10,6 +10,6 @@ export interface Collector {
   health(): StoreHealth;
 }
 
-export function makeCollector(store: Store, clock: Clock = systemClock()): Collector {
+export function makeCollector(store: Store, clock: Clock = store.clock ?? systemClock()): Collector {
   return { store, clock, metrics: metricsFor(store), health: () => store.health() };
 }

@@ -15,6 +15,10 @@ export interface StoreChoice {
 /** Opens the store that an address names. */
 export async function openStore({ store, presenceStore, onHealth }: StoreChoice): Promise<Store> {
   const told = onHealth && { onHealth };
+  if (/^rediss?:/.test(store)) {
+    const { openRedisStore } = await import('./redis-store.js');
+    return openRedisStore({ address: store, presence: presenceStore, ...told });
+  }
   if (presenceStore !== undefined) {
     throw new CommandError('presence-needs-redis', {
       vi: '--presence-store chỉ dùng được khi --store là redis://…',

@@ -1,5 +1,5 @@
 import type { Counts } from './counts.js';
-import type { Moment } from './moment.js';
+import type { Clock, Moment } from './moment.js';
 import type { Site } from './site.js';
 import type { Salts, Visitor } from './visitor.js';
 
@@ -8,9 +8,9 @@ export type Kind = 'view' | 'beat';
 
 /**
  * What came of a hit: a new visit, a visitor already known, a visit beyond what one address may bring (kept
- * outside of the figures), or one for which there was no room.
+ * outside of the figures), one for which there was no room, or one that will be counted when the store is back.
  */
-export type Outcome = 'visit' | 'known' | 'suspect' | 'full';
+export type Outcome = 'visit' | 'known' | 'suspect' | 'full' | 'held';
 
 export interface Seen {
   readonly outcome: Outcome;
@@ -28,7 +28,7 @@ export interface DayRow {
 
 export interface StoreHealth {
   readonly ok: boolean;
-  /** What is wrong: `disk-full`, `read-only`, `busy`, `unreachable`, `failing`. */
+  /** What is wrong: `disk-full`, `read-only`, `busy`, `memory-full`, `unreachable`, `failing`. */
   readonly reason?: string;
   /** Visits counted and not yet on the disk. */
   readonly pending: number;
@@ -36,6 +36,8 @@ export interface StoreHealth {
 
 /** Where visits are counted. All stores pass the same tests, `test/node/collector/conformance.ts`. */
 export interface Store {
+  /** The clock of all collectors that count together; without it each has its own. */
+  readonly clock?: Clock;
   /** A site as last read; another process's change arrives within seconds. */
   site(id: string): Site | undefined;
   sites(): readonly Site[];

@@ -18,6 +18,11 @@ export function saltPeriod(steady: number): number {
   return Math.floor((steady - CHANGE) / DAY);
 }
 
+/** When a salt's time is over. */
+export function saltEnd(period: number): number {
+  return (period + 1) * DAY + CHANGE;
+}
+
 /** Whether the salt before the current one still counts. */
 export function formerCounts(steady: number): boolean {
   return steady - CHANGE - saltPeriod(steady) * DAY <= IDLE;

@@ -9,20 +9,13 @@ import { openSqliteStore } from '../../../src/node/collector/sqlite-store.js';
 import type { StoreHealth } from '../../../src/node/collector/store.js';
 import { visitorOf } from '../../../src/node/collector/visitor.js';
 import { at, conformance, sampleSite } from './conformance.js';
+import { until } from './until.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-sqlite-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 const fresh = () => join(folder, `${(files += 1)}.db`);
 const NOON = at('2026-11-25T12:00:00+07:00');
-
-async function until(check: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 30_000;
-  while (!check()) {
-    if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describe('visits in an SQLite file', () => {
   conformance(async () => {
