@@ -51,7 +51,17 @@ const ALL_TESTS_RUN = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.cache/', 'demo/public/', 'test/host-pages/', 'test/**/fixtures/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    '.cache/',
+    'demo/public/',
+    'test/host-pages/',
+    'test/**/fixtures/',
+    'scripts/framework-types/',
+    // Each with its own compiler and packages.
+    'examples/',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleNode } from './bundle-node.js';
 import { bundleClassic, bundleEmbed, bundleLoader, bundleModules } from './bundle.js';
+import { writeEditorData } from './editor-data.js';
 import { writeEmbedPages } from './embed-pages.js';
+import { writeFrameworkTypes } from './framework-types.js';
 import { writeSchema } from './schema.js';
 import { writeIntegrity, writeServerFolder } from './server-folder.js';
 
@@ -56,7 +58,8 @@ function run(program: string, ...args: string[]): Promise<void> {
 export async function buildAll(): Promise<void> {
   // The sources may change while we build; then the next build must not believe this one.
   const begun = new Date();
-  for (const part of ['lib', 'cdn', 'node', 'server']) rmSync(join(dist, part), { recursive: true, force: true });
+  for (const part of ['lib', 'cdn', 'node', 'server', 'editor'])
+    rmSync(join(dist, part), { recursive: true, force: true });
   rmSync(stamp, { force: true });
   writeSchema(join(dist, 'feed.schema.json'));
   await Promise.all([
@@ -67,6 +70,9 @@ export async function buildAll(): Promise<void> {
     bundleNode(join(dist, 'node')),
     bundleEmbed(join(dist, 'cdn')),
   ]);
+  const manifest = join(dist, 'custom-elements.json');
+  writeFrameworkTypes(join(dist, 'lib/types'), manifest);
+  writeEditorData(join(dist, 'editor'), manifest);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const cdn = join(dist, 'cdn');
   const site = process.env['SITE_URL'];

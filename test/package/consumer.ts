@@ -32,7 +32,7 @@ export interface Consumer {
   /** Runs one of this project's tools, or a file, with Node; gives back what it prints, throws when it fails. */
   node(...args: string[]): Promise<string>;
   /** Compiles the project's files without writing anything; gives back the compiler's complaints. */
-  compile(moduleResolution: 'nodenext' | 'bundler', ...files: string[]): Promise<string>;
+  compile(moduleResolution: 'node16' | 'nodenext' | 'bundler', ...files: string[]): Promise<string>;
   remove(): void;
 }
 
@@ -72,7 +72,7 @@ export async function makeConsumer(): Promise<Consumer> {
         JSON.stringify({
           compilerOptions: {
             target: 'es2022',
-            module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
+            module: moduleResolution === 'bundler' ? 'esnext' : moduleResolution,
             moduleResolution,
             lib: ['es2022', 'dom', 'dom.iterable'],
             types: [],

@@ -11,6 +11,8 @@ after(() => consumer.remove());
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> };
 const elements = readdirSync(join(root, 'src/embed/define')).map((file) => file.replace(/\.ts$/, ''));
+/** Those that it has types for; their own types are not there in this project. */
+const FRAMEWORKS = ['react', 'svelte', 'vue'];
 /** Every path that a user may write, patterns filled in. */
 const specifiers = Object.keys(manifest.exports).flatMap((path) =>
   path.includes('*')
@@ -29,7 +31,13 @@ describe('the installed package', () => {
     assert(elements.length >= 6);
     assert.deepEqual(
       modules.map((specifier) => specifier.replace('civic-widgets', '.')),
-      ['.', './all.js', './loader.js', ...elements.map((element) => `./${element}.js`)],
+      [
+        '.',
+        './all.js',
+        './loader.js',
+        ...elements.map((element) => `./${element}.js`),
+        ...FRAMEWORKS.map((name) => `./types/${name}.js`),
+      ],
     );
   });
 
@@ -109,11 +117,14 @@ describe('the installed package', () => {
     assert.equal(version, own);
   });
 
-  for (const resolution of ['nodenext', 'bundler'] as const) {
+  for (const resolution of ['node16', 'nodenext', 'bundler'] as const) {
     it(`has types that compile strictly, resolved as ${resolution} does`, async () => {
       consumer.write(
         'types.ts',
-        `${modules.map((specifier) => `import ${JSON.stringify(specifier)};`).join('\n')}
+        `${modules
+          .filter((specifier) => !specifier.includes('/types/'))
+          .map((specifier) => `import ${JSON.stringify(specifier)};`)
+          .join('\n')}
 import { type Feed, NewsList, read, type WidgetState } from 'civic-widgets';
 const { feed, problems } = read({}, 'https://example.org/feed.json');
 const typed: Feed = feed;
