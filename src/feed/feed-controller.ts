@@ -47,16 +47,17 @@ function providerAround(host: Element): Element | undefined {
 export class FeedController implements ReactiveController {
   readonly #host: FeedHost;
   readonly #loader: FeedLoader;
-  readonly #furtherProblems: () => readonly Problem[];
+  readonly #furtherProblems: () => readonly Problem[] | Promise<readonly Problem[]>;
   #provided: FeedSource | undefined;
   #leaveProvider: (() => void) | undefined;
   #snapshot: FeedSnapshot = WAITING;
   #leaveNear: (() => void) | undefined;
 
   /**
-   * @param furtherProblems - what the host itself finds wrong in the feed it has just drawn; told with `civic-load`
+   * @param furtherProblems - what the host itself finds wrong in the feed it has just drawn; told with `civic-load`, which
+   *   waits for it
    */
-  constructor(host: FeedHost, furtherProblems: () => readonly Problem[] = () => []) {
+  constructor(host: FeedHost, furtherProblems: () => readonly Problem[] | Promise<readonly Problem[]> = () => []) {
     this.#host = host;
     this.#furtherProblems = furtherProblems;
     this.#loader = new FeedLoader((snapshot) => {
@@ -159,7 +160,10 @@ export class FeedController implements ReactiveController {
     if (status === 'loading') return;
     if (error && former.error !== error) this.#host.dispatchEvent(new CivicErrorEvent(error));
     if (!feed) return;
-    const all = [...problems, ...this.#furtherProblems()];
-    this.#host.dispatchEvent(new CivicLoadEvent(feed, all, status === 'stale'));
+    const further = this.#furtherProblems();
+    const load = (more: readonly Problem[]) =>
+      this.#host.dispatchEvent(new CivicLoadEvent(feed, [...problems, ...more], status === 'stale'));
+    if (further instanceof Promise) void further.then(load);
+    else load(further);
   }
 }

@@ -14,9 +14,11 @@ export interface TroubledWidget {
   readonly language: Language;
   /** A wording, the page's own first. */
   readonly say: (key: string, values: Readonly<Record<string, string | number>>, words: Wordings) => string;
-  readonly retry: () => void;
+  /** Asks the server anew, and from now on has the outcome announced; fulfilled when it is drawn. */
+  readonly reload: () => Promise<void>;
   /** Called once the wordings of another language have come. */
   readonly again: () => void;
+  readonly root: ParentNode;
 }
 
 /** What a reader knows a source by. */
@@ -33,7 +35,7 @@ function hostOf(url: string): string {
  */
 export function renderTrouble(
   { error, missing = [], status, receivedAt = 0 }: FeedSnapshot,
-  { language, say, retry, again }: TroubledWidget,
+  { language, say, reload, again, root }: TroubledWidget,
 ): unknown {
   const words = wordings(troubleStrings, language, again);
   if (!error || !words) return nothing;
@@ -48,6 +50,15 @@ export function renderTrouble(
       : stale
         ? say('stale', { time: formatTime(new Date(receivedAt), language) }, words)
         : say(`error-${error.code}`, { status: error.status ?? '' }, words);
+  const retry = async () => {
+    if (busy) return;
+    await reload();
+    // The button that had the focus is gone with the error: the reader goes on where the content begins.
+    const base = root.querySelector<HTMLElement>('.base');
+    if (!base || base.querySelector('[part~=retry]')) return;
+    base.tabIndex = -1;
+    base.focus();
+  };
   const note = html`<div class=${stale ? 'note' : 'note error'} part=${stale ? 'stale' : 'error'}>
     <p>${message}</p>
     <button

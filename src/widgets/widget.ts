@@ -97,8 +97,11 @@ export abstract class Widget<Content> extends LitElement {
    */
   protected abstract select(feed: Feed): Content | undefined;
 
-  /** What is wrong with the content though it can be shown; goes with `civic-load`, once for each load. */
-  protected problemsIn(_content: Content): readonly Problem[] {
+  /**
+   * What is wrong with the content though it can be shown; goes with `civic-load`, once for each load. What finds it may come
+   * in a file of its own, and is none where that cannot be had.
+   */
+  protected problemsIn(_content: Content): readonly Problem[] | Promise<readonly Problem[]> {
     return [];
   }
 
@@ -238,8 +241,12 @@ export abstract class Widget<Content> extends LitElement {
     return trouble.renderTrouble(snapshot, {
       language: this.language,
       say: (key, values, words) => this.text(key, values, words),
-      retry: () => void this.#retry(),
+      reload: () => {
+        this.#asked = true;
+        return this.reload();
+      },
       again: () => this.requestUpdate(),
+      root: this.renderRoot,
     });
   }
 
@@ -251,15 +258,4 @@ export abstract class Widget<Content> extends LitElement {
         : node.nodeType === Node.TEXT_NODE && !!node.nodeValue?.trim(),
     );
   }
-
-  readonly #retry = async (): Promise<void> => {
-    if (this.#feed.snapshot.status === 'loading') return;
-    this.#asked = true;
-    await this.reload();
-    // The button that had the focus is gone with the error: the reader goes on where the content begins.
-    const base = this.renderRoot.querySelector<HTMLElement>('.base');
-    if (this.#feed.snapshot.error || !base) return;
-    base.tabIndex = -1;
-    base.focus();
-  };
 }

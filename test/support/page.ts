@@ -68,7 +68,7 @@ export function frame(): Promise<void> {
 export async function until<T>(
   check: () => T | Promise<T>,
   what = 'the condition',
-  timeoutMs = 15_000,
+  timeoutMs = 25_000,
 ): Promise<Exclude<T, false | 0 | '' | null | undefined>> {
   const end = performance.now() + timeoutMs;
   for (;;) {

@@ -34,12 +34,10 @@ export const accessCounterStyles = css`
   .online dt::before {
     content: '';
     display: inline-block;
-    width: 0.5em;
-    height: 0.5em;
     margin-inline-end: 0.45em;
+    /* All border and nothing inside: forced colours take backgrounds away. */
     border: 0.25em solid var(--_good);
     border-radius: 50%;
-    background: var(--_good);
     vertical-align: 0.08em;
   }
   /* Equal columns: no number, however long, moves the one after it. */

@@ -10,7 +10,6 @@ import { formatDate } from '../../look/format.js';
 import { Widget } from '../widget.js';
 import { accessCounterStyles } from './access-counter.styles.js';
 import type * as Chart from './chart.js';
-import { contradictions } from './contradictions.js';
 import { chosenFigures, someKnown } from './figures.js';
 import type { Counted } from './reading.js';
 
@@ -100,8 +99,11 @@ export class AccessCounter extends Widget<Statistics> {
     return statistics && someKnown(statistics, chosenFigures(this.figures)) ? statistics : undefined;
   }
 
-  protected override problemsIn(statistics: Statistics): readonly Problem[] {
-    return contradictions(statistics);
+  protected override problemsIn(statistics: Statistics): Promise<readonly Problem[]> {
+    return import('./contradictions.js').then(
+      ({ contradictions }) => contradictions(statistics),
+      () => [],
+    );
   }
 
   override disconnectedCallback(): void {
@@ -113,11 +115,6 @@ export class AccessCounter extends Widget<Statistics> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#count();
-    if (!this.chart || chart) return;
-    void import('./chart.js').then((module) => {
-      chart = module;
-      this.requestUpdate();
-    }, Object);
   }
 
   protected override renderContent(statistics: Statistics, feed: Feed): unknown {
@@ -154,6 +151,11 @@ export class AccessCounter extends Widget<Statistics> {
   }
 
   #renderChart({ days, asOf = '' }: Counted) {
+    if (!chart)
+      void import('./chart.js').then((module) => {
+        chart = module;
+        this.requestUpdate();
+      }, Object);
     return html`<div class="chart">
       ${
         days &&
@@ -189,8 +191,8 @@ export class AccessCounter extends Widget<Statistics> {
   #renderNumber(value: number | undefined) {
     const known = value !== undefined;
     const words = known ? formatNumber(value, this.language) : this.text('unknown');
-    if (known && this.layout !== 'digits') return words;
-    const shown = this.layout === 'digits' ? this.#renderWheels(known ? String(value) : '') : '—';
+    const shown = this.layout === 'digits' ? this.#renderWheels(`${value ?? ''}`) : '—';
+    if (known && shown === '—') return words;
     return html`<span class="shown" aria-hidden="true">${shown}</span
       ><span class="visually-hidden">${words}</span>`;
   }
