@@ -1,4 +1,5 @@
 import { isDate, isZone } from './dates.js';
+import { isHours } from './hours.js';
 import { resolveUrl } from './url.js';
 
 /**
@@ -31,6 +32,7 @@ const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>
   link: (value, base) => when(isString(value), value) && resolveUrl(value as string, base),
   resource: (value, base) => when(isString(value), value) && resolveUrl(value as string, base, 'resource'),
   date: (value) => when(isString(value) && isDate(value), value),
+  hours: (value) => when(isString(value) && isHours(value), value),
   zone: (value) => when(isString(value) && isZone(value), value),
 };
 

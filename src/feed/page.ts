@@ -46,6 +46,8 @@ export interface Page {
   readonly told: Set<string>;
   /** Page views that are counted, by site and collector: `access-counter/counting.ts`. */
   counting?: Map<string, unknown>;
+  /** Who shows which banner: `banner-rotator/places.ts`. */
+  banners?: unknown;
   /** A request that was begun before the widget that wants it was there; who asks by its absolute URL takes it. */
   early?: (url: string) => Promise<Response> | undefined;
   /** The one that looks for links and tags, of whichever copy came first. */

@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { DEFAULT_ZONE, isDate, isZone } from './dates.js';
+import { isHours } from './hours.js';
 import { resolveUrl } from './url.js';
 
 /**
@@ -30,6 +31,7 @@ const date = v.pipe(
   v.check(isDate, 'no date like 2024, 2024-03, 2024-03-01 or RFC 3339'),
   leaf<string>('date'),
 );
+const hours = v.pipe(v.string(), v.check(isHours, 'no hours like 07:00-11:30'), leaf<string>('hours'));
 const zone = v.pipe(v.string(), v.check(isZone, 'no IANA time zone'), leaf<string>('zone'));
 const amount = v.pipe(v.number(), v.finite());
 const share = v.pipe(v.number(), v.finite(), v.minValue(0), leaf<number>('share'));
@@ -178,7 +180,25 @@ export const BannerSchema = v.object({
   /** Share among the banners that run; 0 never shows. */
   weight: v.optional(share),
   start: v.optional(date),
+  /** A date includes that day, a time is the first instant without the banner. */
   end: v.optional(date),
+  /** Hours of the day in the feed's zone: "07:00-11:30", across midnight "22:00-05:00", several with commas. */
+  hours: v.optional(hours),
+  /** Days of the week in the feed's zone; hours across midnight belong to the day that they begin on. */
+  weekdays: v.optional(v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))),
+  /** How often one browser shows it on one day at most, counted on the device alone; 0 never shows. */
+  maxPerDay: v.optional(count),
+  /** Comes only when nothing else runs. */
+  fallback: v.optional(v.boolean()),
+  /** Whose it is; an id in `advertisers` shares that weight among all that are theirs. */
+  advertiser: v.optional(id),
+});
+
+/** Whoever has several banners that share one weight. */
+export const AdvertiserSchema = v.object({
+  id,
+  /** Share of all their banners together; their own weights divide it. */
+  weight: v.optional(share),
 });
 
 /** Visits; a missing figure is unknown, which is not 0. */
@@ -200,6 +220,7 @@ export const ExtensionSchema = v.object({
   /** IANA name; rules every time without an offset. */
   timezone: v.optional(zone, DEFAULT_ZONE),
   banners: v.optional(v.array(BannerSchema), []),
+  advertisers: v.optional(v.array(AdvertiserSchema)),
   statistics: v.optional(StatisticsSchema),
 });
 
@@ -224,4 +245,5 @@ export type FeedItem = v.InferOutput<typeof ItemSchema>;
 export type Directive = v.InferOutput<typeof DirectiveSchema>;
 export type Campaign = v.InferOutput<typeof CampaignSchema>;
 export type Banner = v.InferOutput<typeof BannerSchema>;
+export type Advertiser = v.InferOutput<typeof AdvertiserSchema>;
 export type Statistics = v.InferOutput<typeof StatisticsSchema>;

@@ -94,7 +94,13 @@ function mergedFeed(parts: readonly Part[]): Feed {
   }
   const statistics = parts.map(({ feed }) => feed._civic.statistics).find((figures) => figures !== undefined);
   const { feed_url: _, ...head } = first.feed;
-  const extension = { ...head._civic, banners: [...banners.values()], ...(statistics && { statistics }) };
+  const advertisers = parts.flatMap(({ feed }) => feed._civic.advertisers ?? []);
+  const extension = {
+    ...head._civic,
+    banners: [...banners.values()],
+    ...(advertisers[0] && { advertisers }),
+    ...(statistics && { statistics }),
+  };
   const items = byDate(joinItems(parts, true), head._civic.timezone);
   const next = [...new Set(parts.flatMap(({ feed }) => nextUrls(feed)))];
   return rebuilt({ ...head, _civic: extension, items }, items, next);

@@ -100,6 +100,11 @@ export function banner(id: string): JsonObject {
     weight: 1,
     start: '2024-01-01',
     end: '2124-12-31',
+    hours: '00:00-24:00',
+    weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    maxPerDay: 1000,
+    fallback: false,
+    advertiser: 'mẫu',
   };
 }
 

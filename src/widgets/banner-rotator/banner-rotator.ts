@@ -8,11 +8,17 @@ import type { Order } from './choice.js';
 import type { Interaction } from './interaction.js';
 import { missingAlt } from './missing-alt.js';
 import { type Box, boxOf, parseRatio } from './ratio.js';
-import { planOf, runningAt } from './schedule.js';
+import { wait } from './places.js';
+import type * as RulesPart from './rules.js';
+import { entitled, hasRules, planOf, runningAt } from './schedule.js';
 import { Stage } from './stage.js';
 
 /** Milliseconds that the first picture has for itself before everything else comes. */
 const PATIENCE_MS = 2000;
+
+type Rules = RulesPart.Rules;
+/** Comes with the first feed that has hours, caps or advertisers; from then on nobody waits for it. */
+let rulesPart: typeof RulesPart | undefined;
 
 /**
  * Banners: one after another, stacked or in a grid; when each runs and how often it comes is in the feed.
@@ -87,6 +93,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   #coming: Promise<Interaction | undefined> | undefined;
   #feed: Feed | undefined;
   #told = '';
+  /** Undefined until they have come; null where they cannot be had, and banners that need them do not run. */
+  #rules: Rules | null | undefined;
   #running: readonly Banner[] = [];
   #list: readonly Banner[] = [];
 
@@ -115,19 +123,68 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return this.#stage.turns ? this.text('carousel') : undefined;
   }
 
-  protected override select(feed: Feed): readonly Banner[] | undefined {
-    if (feed !== this.#feed) {
-      this.#feed = feed;
-      this.#stage.forgive();
-      const { banners, timezone } = feed._civic;
-      const told = JSON.stringify([banners, timezone, this.placement]);
-      // The same banners come with every refresh: what stands goes on standing.
-      if (told !== this.#told) this.#stage.plan = planOf(banners, timezone, this.placement?.trim());
-      this.#told = told;
-    }
-    this.#running = runningAt(this.#stage.plan, Date.now());
-    this.#list = this.#running.filter((banner) => !this.#stage.out.has(banner));
+  protected override isWaiting(): boolean {
+    const { feed } = this;
+    if (feed && feed !== this.#feed) this.#plan(feed);
+    return this.#rules === undefined;
+  }
+
+  protected override select(): readonly Banner[] | undefined {
+    const now = Date.now();
+    const stage = this.#stage;
+    const rules = this.#rules;
+    const running = runningAt(stage.plan, now);
+    this.#running = rules
+      ? running.filter((banner) => rules.runs(banner, now))
+      : running.filter((banner) => !hasRules(banner));
+    const there = this.#running.filter((banner) => !stage.out.has(banner));
+    // Who is on show keeps the turn in which it has come often enough.
+    const candidates = entitled(there, stage.isSpent).filter(
+      (banner) => !stage.isSpent(banner) || stage.shown.includes(banner),
+    );
+    const weights = rules?.weights(candidates);
+    const list = candidates.filter((banner) => weights?.get(banner) !== 0);
+    stage.weights = weights;
+    stage.place.feedName = this.src ?? this.closest('civic-feed')?.getAttribute('src') ?? '';
+    this.#list = list.some((banner) => stage.isFree(banner)) ? list : [];
+    // Others show all that there is: one of them will let it go.
+    wait(stage.place, list.length > this.#list.length);
     return this.#list[0] && this.#list;
+  }
+
+  /** Who may run, out of a feed that is not the one before. */
+  #plan(feed: Feed): void {
+    this.#feed = feed;
+    const stage = this.#stage;
+    stage.forgive();
+    const { banners, timezone, advertisers } = feed._civic;
+    const told = JSON.stringify([banners, timezone, advertisers, this.placement]);
+    // The same banners come with every refresh: what stands goes on standing.
+    if (told === this.#told) return;
+    this.#told = told;
+    stage.plan = planOf(banners, timezone, this.placement?.trim());
+    this.#rules = null;
+    stage.isSpent = () => false;
+    if (!stage.plan.some(({ banner }) => hasRules(banner))) return;
+    const begin = ({ Rules }: typeof RulesPart): void => {
+      if (told !== this.#told) return;
+      const rules = new Rules(timezone, advertisers);
+      this.#rules = rules;
+      stage.isSpent = (banner) => rules.isSpent(banner, Date.now());
+    };
+    if (rulesPart) {
+      begin(rulesPart);
+      return;
+    }
+    this.#rules = undefined;
+    void import('./rules.js')
+      .then(
+        (part) => begin((rulesPart = part)),
+        () => {
+          if (told === this.#told) this.#rules = null;
+        },
+      )
+      .then(() => this.requestUpdate());
   }
 
   protected override problemsIn(list: readonly Banner[]): readonly Problem[] {
@@ -142,6 +199,11 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const still = this.layout === 'stack' || this.layout === 'grid';
     const count = this.visible >= 1 ? Math.floor(this.visible) : still ? Infinity : 1;
     this.#stage.set(this.#list, { order, count, still, random: Math.random }, this.hasFallback());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stage.leave();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -250,6 +312,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
         return (this.#interaction = new Interaction(this, {
           stage: this.#stage,
           ratio: () => this.#box().ratio,
+          rules: () => this.#rules ?? undefined,
           language: () => this.language,
           text: (key, values, words) => this.text(key, values, words),
         }));

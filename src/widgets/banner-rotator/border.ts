@@ -25,9 +25,10 @@ export class BorderWatch {
     this.#wake = wake;
   }
 
-  watch(plan: readonly Slot[]): void {
+  /** @param further - another instant at which something changes */
+  watch(plan: readonly Slot[], further = Infinity): void {
     this.stop();
-    const border = nextBorder(plan, Date.now());
+    const border = Math.min(nextBorder(plan, Date.now()), further);
     if (border === Infinity) return;
     // A wait that is too long for one timer is waited for in parts: waking for nothing changes nothing.
     this.#timer = window.setTimeout(this.#wake, Math.min(border - Date.now(), LONGEST_TIMER_MS));

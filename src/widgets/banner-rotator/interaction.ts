@@ -9,6 +9,7 @@ import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
+import type { Rules } from './rules.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
 import { transitionStyles } from './transition.styles.js';
@@ -30,6 +31,8 @@ export interface Rotator {
   readonly stage: Stage;
   /** Width to height of the space that is kept free. */
   readonly ratio: () => number | undefined;
+  /** Hours, caps and shares, where the feed has any. */
+  readonly rules: () => Rules | undefined;
   readonly language: () => Language;
   readonly text: (key: string, values: Readonly<Record<string, number>>, words: Wordings | undefined) => string;
 }
@@ -62,7 +65,10 @@ export class Interaction implements ReactiveController {
       duration: () => (host.interval > 0 ? host.interval : DEFAULT_INTERVAL) * 1000,
     });
     this.#exposure = new Exposure({
-      impression: (banner) => host.dispatchEvent(new CivicImpressionEvent(banner)),
+      impression: (banner) => {
+        rotator.rules()?.note(banner, Date.now());
+        host.dispatchEvent(new CivicImpressionEvent(banner));
+      },
       viewable: (banner, threshold) => host.dispatchEvent(new CivicViewableEvent(banner, threshold)),
     });
     if (!this.#autoplay.wanted || savesData()) host.paused = true;
@@ -125,7 +131,9 @@ export class Interaction implements ReactiveController {
   hostUpdated(): void {
     const { renderRoot, isConnected } = this.#host;
     if (!isConnected) return;
-    this.#border.watch(this.#rotator.stage.plan);
+    const { stage, rules } = this.#rotator;
+    const banners = stage.plan.map(({ banner }) => banner);
+    this.#border.watch(stage.plan, rules()?.border(banners, Date.now()));
     for (const set of renderRoot.querySelectorAll<HTMLElement>('.set')) {
       const leaves = set.matches('.leave');
       set.inert = leaves;

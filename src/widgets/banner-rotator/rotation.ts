@@ -1,33 +1,41 @@
 import type { Random, Sampler, Wish } from './choice.js';
 import { sharesOf } from './shares.js';
 
-/** Draws the banners of the next turn, as indices into the list. */
-export type Draw = () => number[];
+/** Whether the banner at an index may come now: it may stand elsewhere on the page, or have come often enough. */
+export type Allowed = (index: number) => boolean;
+
+/** Draws the banners of the next turn, as indices into the list; fewer or none when no more of them may come. */
+export type Draw = (allowed?: Allowed) => number[];
+
+const anyone: Allowed = () => true;
 
 const below = (end: number, random: Random) => Math.min(end - 1, Math.floor(random() * end));
 
 /**
  * Smooth weighted round robin, from the start of its cycle: every full cycle holds each banner exactly as often as its
- * weight says, spread evenly.
+ * weight says, spread evenly. Who may not come earns nothing meanwhile, and the others share as if it were not there.
  *
  * @param shares - whole numbers, not all 0
- * @returns gives the index of the next turn, for ever
+ * @returns gives the index of the next turn, for ever; -1 when nobody may come
  */
-export function smoothRoundRobin(shares: readonly number[]): () => number {
-  const total = shares.reduce((sum, share) => sum + share, 0);
+export function smoothRoundRobin(shares: readonly number[]): (allowed?: Allowed) => number {
   const credit = shares.map(() => 0);
-  return () => {
-    let best = 0;
+  return (allowed = anyone) => {
+    let total = 0;
+    let best = -1;
     let most = -Infinity;
     for (let index = 0; index < shares.length; index++) {
-      const now = (credit[index] ?? 0) + (shares[index] ?? 0);
+      const share = shares[index] ?? 0;
+      if (!share || !allowed(index)) continue;
+      total += share;
+      const now = (credit[index] ?? 0) + share;
       credit[index] = now;
-      if (now > most && shares[index] !== 0) {
+      if (now > most) {
         most = now;
         best = index;
       }
     }
-    credit[best] = most - total;
+    if (best >= 0) credit[best] = most - total;
     return best;
   };
 }
@@ -38,7 +46,11 @@ export function smoothRoundRobin(shares: readonly number[]): () => number {
  * Where `first` was drawn by weight, this is a uniformly random phase. That makes each position of a page view fair
  * too, which neither a fixed start nor a shuffle is: most views see two or three turns.
  */
-export function roundRobinAfter(first: number, shares: readonly number[], random: Random): () => number {
+export function roundRobinAfter(
+  first: number,
+  shares: readonly number[],
+  random: Random,
+): (allowed?: Allowed) => number {
   const next = smoothRoundRobin(shares);
   for (let ahead = 1 + below(shares[first] ?? 0, random); ahead > 0;) if (next() === first) ahead--;
   return next;
@@ -76,34 +88,48 @@ export function drawer(
   const { length } = weights;
   const [begin = 0] = first;
   if (order === 'sequential') {
-    let next = begin;
-    return () => stretch((next = (next + count) % length), count, length);
+    // Of a turn that is not whole, the next one begins where it ended.
+    let next = (begin + count) % length;
+    return (allowed = anyone) => {
+      const turn = stretch(next, length, length).filter(allowed).slice(0, count);
+      if (turn.length > 0) next = ((turn[turn.length - 1] ?? 0) + 1) % length;
+      return turn;
+    };
   }
   if (order === 'random') {
     let deck = shuffled(length, random).filter((index) => !first.includes(index));
-    return () => {
-      const turn = deck.splice(0, count);
+    const deal = (count: number, allowed: Allowed) => {
+      const dealt = deck.filter(allowed).slice(0, count);
+      deck = deck.filter((index) => !dealt.includes(index));
+      return dealt;
+    };
+    return (allowed = anyone) => {
+      const turn = deal(count, allowed);
       if (turn.length < count) {
         const fresh = shuffled(length, random);
         // Who closes the old round does not open the new one in the same turn.
         deck = [...fresh.filter((index) => !turn.includes(index)), ...fresh.filter((index) => turn.includes(index))];
-        turn.push(...deck.splice(0, count - turn.length));
+        turn.push(...deal(count - turn.length, (index) => allowed(index) && !turn.includes(index)));
       }
       return turn;
     };
   }
   if (count === 1) {
     const next = roundRobinAfter(begin, sharesOf(weights), random);
-    return () => [next()];
+    return (allowed) => [next(allowed)].filter((index) => index >= 0);
   }
   const draw = sampler(weights, count);
   let phase = random();
   const gaveFirst = () => draw(phase).every((index) => first.includes(index));
   for (let tries = MOST_TRIES; tries > 0 && !gaveFirst(); tries--) phase = random();
-  return () => {
+  return (allowed = anyone) => {
     // The golden ratio spreads the phases evenly over the turns of one view.
     phase = (phase + GOLDEN) % 1;
-    return draw(phase);
+    if (weights.every((_, index) => allowed(index))) return draw(phase);
+    return sampler(
+      weights.map((weight, index) => (allowed(index) ? weight : 0)),
+      count,
+    )(phase);
   };
 }
 

@@ -3,6 +3,7 @@ import type { Banner } from '../../feed/schema.js';
 import { choose, sampler, type Wish } from './choice.js';
 import { fallbackOf } from './host-page.js';
 import { Picture } from './picture.js';
+import { hold, isFree, type Place, wait } from './places.js';
 import type { Slot } from './schedule.js';
 
 /** How the banners of a stage are shown. */
@@ -18,6 +19,10 @@ export class Stage {
   wish: StageWish | undefined;
   /** When each banner runs. */
   plan: readonly Slot[] = [];
+  /** What each weighs, where that is not what the feed says of it alone. */
+  weights: ReadonlyMap<Banner, number> | undefined;
+  /** Whether a banner has come as often as it may. */
+  isSpent: (banner: Banner) => boolean = () => false;
   /** On show. */
   shown: readonly Banner[] = [];
   /** On their way out, while a transition runs. */
@@ -38,6 +43,8 @@ export class Stage {
    * `….js?v=2` would download it again, as another module.
    */
   readonly sampler = sampler;
+  /** What the other rotators of the page know of this one. */
+  readonly place: Place = { feedName: '', requestUpdate: () => this.#host.requestUpdate() };
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -52,6 +59,31 @@ export class Stage {
   /** Whether there are more banners than are shown at once, so that they take turns. */
   get turns(): boolean {
     return !this.still && this.list.length > (this.wish?.count ?? 0);
+  }
+
+  weightsOf(banners: readonly Banner[]): number[] {
+    return banners.map((banner) => this.weights?.get(banner) ?? banner.weight ?? 1);
+  }
+
+  /** Whether no other rotator of the page shows a banner. */
+  isFree(banner: Banner): boolean {
+    return isFree(this.place, banner);
+  }
+
+  /** Whether a banner may come with the next turn. */
+  mayCome(banner: Banner): boolean {
+    return this.isFree(banner) && !this.isSpent(banner);
+  }
+
+  /** Tells the other rotators of the page what is on show here. */
+  hold(): void {
+    hold(this.place, [...this.shown, ...this.leaving]);
+  }
+
+  /** The element is gone, and what it showed may come elsewhere. */
+  leave(): void {
+    wait(this.place, false);
+    hold(this.place, []);
   }
 
   pictureOf(banner: Banner, url?: string): Picture {
@@ -86,22 +118,24 @@ export class Stage {
     const isSame = (former: readonly unknown[], now: readonly unknown[]) =>
       former.length === now.length && now.every((one, at) => one === former[at]);
     const sameWish = JSON.stringify(wish) === JSON.stringify(this.wish);
-    if (sameWish && isSame(this.list, list)) return;
+    // Where it stood outside the page for a while, others may have taken what it showed.
+    if (sameWish && isSame(this.list, list) && this.shown.every((banner) => this.isFree(banner))) return;
     const { still } = wish;
     this.list = list;
     this.wish = wish;
     const count = Math.min(wish.count, list.length);
     // Who stood already keeps the place: nothing moves because a neighbour is gone.
-    const kept = this.shown.filter((banner) => (sameWish || !still) && list.includes(banner)).slice(0, count);
-    const opening = kept[0] || this.turn ? undefined : fallbackOf(this.#host, list);
+    const free = list.filter((banner) => this.isFree(banner));
+    const kept = this.shown.filter((banner) => (sameWish || !still) && free.includes(banner)).slice(0, count);
+    const opening = kept[0] || this.turn ? undefined : fallbackOf(this.#host, free);
     if (opening) kept.push((this.opening = opening.banner));
-    const others = list.filter((banner) => !kept.includes(banner));
-    const weights = others.map(({ weight = 1 }) => weight);
-    const more = choose(weights, { ...wish, count: count - kept.length });
+    const others = free.filter((banner) => !kept.includes(banner) && !this.isSpent(banner));
+    const more = choose(this.weightsOf(others), { ...wish, count: count - kept.length });
     const shown = [...kept, ...more.map((index) => others[index] as Banner)];
     if (isSame(this.shown, shown)) return;
     this.shown = shown;
     this.leaving = [];
+    this.hold();
     this.covered = covered && !still && this.turn === 0;
     if (!shown[0]) return;
     if (opening) this.pictureOf(opening.banner, opening.url);
@@ -115,6 +149,7 @@ export class Stage {
   begin(): void {
     this.covered = false;
     this.turn++;
+    this.hold();
     this.#host.requestUpdate();
   }
 }

@@ -51,7 +51,7 @@ export class Turns {
     const former = this.#former;
     this.#former = { list, wish, shown, turn };
     if (list !== former.list || wish !== former.wish) {
-      const weights = list.map(({ weight = 1 }) => weight);
+      const weights = this.#stage.weightsOf(list);
       const first = shown.map((banner) => list.indexOf(banner));
       this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish, this.#stage.sampler) : undefined;
       this.#next = undefined;
@@ -114,6 +114,7 @@ export class Turns {
   /** The transition is over. */
   settle(): void {
     this.#stage.leaving = [];
+    this.#stage.hold();
     this.#prune();
     this.#rotator.host.requestUpdate();
   }
@@ -126,15 +127,25 @@ export class Turns {
     const { list, wish } = this.#stage;
     if (!wish || !this.#draw) return;
     const { length } = list;
-    const from = ((index % length) + length) % length;
-    const banners = stretch(from, wish.count, length).map((at) => list[at] as Banner);
+    const isFree = (banner: Banner | undefined) => !!banner && this.#stage.isFree(banner);
+    let from = ((index % length) + length) % length;
+    // What another rotator shows is stepped over.
+    for (let tries = length; tries > 0 && !isFree(list[from]); tries--)
+      from = (from + (back ? length - 1 : 1)) % length;
+    const banners = stretch(from, length, length)
+      .map((at) => list[at] as Banner)
+      .filter(isFree)
+      .slice(0, wish.count);
+    if (!banners[0]) return;
     const ticket = ++this.#ticket;
     this.#target = banners;
     const ready = await this.#load(banners);
     if (ticket !== this.#ticket) return;
     this.#target = [];
     if (ready) {
-      this.#commit(banners, back);
+      if (banners.every(isFree)) this.#commit(banners, back);
+      // Taken while its picture was under way.
+      else await this.#go(index, back, otherwise);
       return;
     }
     this.#rotator.host.requestUpdate();
@@ -144,8 +155,13 @@ export class Turns {
 
   /** Pictures of the turn after this one, and of no other. */
   #prepare(): void {
+    const { list } = this.#stage;
+    const mayCome = (banner: Banner) => this.#stage.mayCome(banner);
+    // Since they were drawn, another rotator may have begun to show one of them.
+    if (this.#next && !this.#next.every(mayCome)) this.#next = undefined;
     if (this.#next || !this.#draw) return;
-    const next = this.#draw().map((index) => this.#stage.list[index] as Banner);
+    const next = this.#draw((index) => mayCome(list[index] as Banner)).map((index) => list[index] as Banner);
+    if (!next[0]) return;
     this.#next = next;
     void this.#load(next).then((ready) => {
       if (ready && this.#next === next) this.#takeTurn();
@@ -155,7 +171,10 @@ export class Turns {
   #takeTurn(): void {
     this.#prepare();
     const next = this.#next;
-    if (this.#due && this.#rotator.moving() && next && this.#isReady(next)) this.#commit(next, false);
+    if (!this.#due || !this.#rotator.moving()) return;
+    // Where nobody may come, who is there stays for another turn.
+    if (!next) this.run();
+    else if (this.#isReady(next)) this.#commit(next, false);
   }
 
   #commit(banners: readonly Banner[], back: boolean): void {

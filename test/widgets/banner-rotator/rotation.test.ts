@@ -52,7 +52,13 @@ describe('smooth weighted round robin', () => {
       for (let seed = 0; seed < 20; seed++) {
         const next = roundRobinAfter(seed % weights.length, shares, seeded(seed));
         for (let cycle = 0; cycle < 3; cycle++) {
-          assert.deepEqual(counts(times(total, next), weights.length), shares);
+          assert.deepEqual(
+            counts(
+              times(total, () => next()),
+              weights.length,
+            ),
+            shares,
+          );
         }
       }
     });
@@ -74,7 +80,8 @@ describe('smooth weighted round robin', () => {
   }
 
   it('goes on after every turn of the first one, each as likely as the others', () => {
-    const cycle = times(7, smoothRoundRobin([5, 1, 1]));
+    const next = smoothRoundRobin([5, 1, 1]);
+    const cycle = times(7, () => next());
     const after = cycle.flatMap((index, at) => (index === 0 ? [cycle[(at + 1) % 7]] : []));
     const found = times(5, (turn) => roundRobinAfter(0, [5, 1, 1], () => turn / 5)());
     assert.deepEqual(found, after);
@@ -161,7 +168,10 @@ function pick(weights: readonly number[], random: Random): number {
 
 /** Known to be unfair, and therefore what the proof has to catch. */
 const BIASED: Readonly<Record<string, Policy>> = {
-  'the same cycle from a fixed start': () => times(TURNS, smoothRoundRobin(PROOF)),
+  'the same cycle from a fixed start': () => {
+    const next = smoothRoundRobin(PROOF);
+    return times(TURNS, () => next());
+  },
   'never the same twice': (random) => {
     let last = -1;
     return times(
@@ -269,7 +279,10 @@ describe('other orders', () => {
 
   it('go on in the feed from where the page’s own banner stands', () => {
     const draw = drawer([1], [1, 9, 1], { order: 'sequential', count: 1, random: Math.random }, sampler);
-    assert.deepEqual(times(3, draw), [[2], [0], [1]]);
+    assert.deepEqual(
+      times(3, () => draw()),
+      [[2], [0], [1]],
+    );
   });
 
   it('go on by weight after a turn that chance would not have given', () => {
@@ -293,5 +306,42 @@ describe('other orders', () => {
       assert.equal(new Set(choose([5, 1, 1, 0.1], { order, count: 2, random })).size, 2);
     }
     assert.deepEqual(choose([2], { order: 'weighted', count: Infinity, random }), [0]);
+  });
+});
+
+describe('those that may not come', () => {
+  const POLICIES: readonly Wish[] = (['weighted', 'sequential', 'random'] as const).flatMap((order) =>
+    [1, 2].map((count) => ({ order, count, random: seeded(17) })),
+  );
+
+  for (const wish of POLICIES) {
+    it(`are never drawn, and the others go on: ${wish.order}, ${wish.count} at once`, () => {
+      const draw = drawer([0], [5, 3, 1, 1, 2], wish, sampler);
+      for (let turn = 0; turn < 300; turn++) {
+        const barred = new Set([turn % 5, (turn * 3 + 1) % 5]);
+        const drawn = draw((index) => !barred.has(index));
+        assert.equal(new Set(drawn).size, wish.count);
+        assert.ok(drawn.every((index) => !barred.has(index)));
+      }
+    });
+
+    it(`leave fewer, or nobody: ${wish.order}, ${wish.count} at once`, () => {
+      const draw = drawer([0], [5, 3, 1, 1, 2], wish, sampler);
+      assert.deepEqual(
+        draw((index) => index === 3),
+        [3],
+      );
+      assert.deepEqual(
+        draw(() => false),
+        [],
+      );
+      assert.equal(draw().length, wish.count);
+    });
+  }
+
+  it('leave the weights of the others as they are', () => {
+    const next = smoothRoundRobin([5, 3, 1, 1]);
+    const drawn = times(500, () => next((index) => index !== 0));
+    assert.deepEqual(counts(drawn, 4), [0, 300, 100, 100]);
   });
 });

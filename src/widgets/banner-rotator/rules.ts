@@ -1,0 +1,104 @@
+import { parseDate } from '../../feed/dates.js';
+import { DAY, dayIn, nextMidnight } from '../../feed/days.js';
+import { type HourSpan, parseHours } from '../../feed/hours.js';
+import type { Advertiser, Banner } from '../../feed/schema.js';
+import { isDaily } from './schedule.js';
+import { noteSeen, seenOn } from './seen.js';
+
+/** In the order in which a number of a day falls on them: 1 January 1970 was a Thursday. */
+const WEEKDAYS = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const;
+
+const WHOLE_DAY: readonly HourSpan[] = [{ from: '00:00', until: '00:00', overnight: true }];
+
+/** Half-open, in milliseconds since the epoch. */
+type Window = readonly [from: number, until: number];
+
+/**
+ * What few feeds ask for, and what comes therefore only to those that do: hours and days of the week, a cap for each
+ * visitor, a weight for each advertiser.
+ */
+export class Rules {
+  readonly #zone: string;
+  readonly #advertisers: ReadonlyMap<string, number>;
+  /** Hours of many banners are the same, and asking for a zone's offset takes longest of all. */
+  readonly #instants = new Map<string, number>();
+
+  /** @param zone - IANA name of the feed's zone */
+  constructor(zone: string, advertisers: readonly Advertiser[] = []) {
+    this.#zone = zone;
+    this.#advertisers = new Map(advertisers.map(({ id, weight = 1 }) => [id, weight]));
+  }
+
+  /** Whether the hours and days of a banner hold an instant. */
+  runs(banner: Banner, now: number): boolean {
+    if (!isDaily(banner)) return true;
+    const today = dayIn(this.#zone, now);
+    // What began yesterday may still run.
+    return [today - 1, today].some((day) =>
+      this.#windows(banner, day).some(([from, until]) => from <= now && now < until),
+    );
+  }
+
+  /** When {@link runs} or {@link isSpent} may change next for one of these; Infinity when they never do. */
+  border(banners: readonly Banner[], now: number): number {
+    const today = dayIn(this.#zone, now);
+    let border = banners.some(({ maxPerDay }) => maxPerDay !== undefined) ? nextMidnight(this.#zone, now) : Infinity;
+    for (const banner of banners) {
+      if (!isDaily(banner)) continue;
+      // A day of the week comes again after seven; what began yesterday may end today.
+      for (let day = today - 1; day <= today + 7; day++) {
+        const next = Math.min(...this.#windows(banner, day).flatMap((span) => span.filter((edge) => edge > now)));
+        border = Math.min(border, next);
+        if (next < Infinity) break;
+      }
+    }
+    return border;
+  }
+
+  /** Whether this browser has shown a banner as often today as it may. */
+  isSpent(banner: Banner, now: number): boolean {
+    const { maxPerDay } = banner;
+    return maxPerDay !== undefined && seenOn(dayIn(this.#zone, now), banner) >= maxPerDay;
+  }
+
+  /** A banner was shown once. */
+  note(banner: Banner, now: number): void {
+    if (banner.maxPerDay !== undefined) noteSeen(dayIn(this.#zone, now), banner);
+  }
+
+  /** What each banner weighs among these: who has one weight for all of theirs shares it among those that run. */
+  weights(banners: readonly Banner[]): ReadonlyMap<Banner, number> {
+    const sums = new Map<string, number>();
+    for (const { advertiser, weight = 1 } of banners) {
+      if (advertiser !== undefined) sums.set(advertiser, (sums.get(advertiser) ?? 0) + weight);
+    }
+    return new Map(
+      banners.map((banner) => {
+        const { advertiser = '', weight = 1 } = banner;
+        const shared = this.#advertisers.get(advertiser);
+        return [banner, shared === undefined ? weight : (shared * weight) / (sums.get(advertiser) ?? 1)];
+      }),
+    );
+  }
+
+  #windows({ hours, weekdays }: Banner, day: number): Window[] {
+    if (weekdays?.[0] && !weekdays.includes(WEEKDAYS[((day % 7) + 7) % 7] ?? 'thu')) return [];
+    const spans = (hours && parseHours(hours)) || WHOLE_DAY;
+    return spans.map(({ from, until, overnight }) => [
+      this.#instant(day, from),
+      this.#instant(overnight ? day + 1 : day, until),
+    ]);
+  }
+
+  #instant(day: number, time: string): number {
+    const written = `${new Date(day * DAY).toISOString().slice(0, 10)}T${time}`;
+    let instant = this.#instants.get(written);
+    if (instant === undefined) {
+      // A page that stays open for months must not remember them all.
+      if (this.#instants.size > 5000) this.#instants.clear();
+      instant = parseDate(written, this.#zone)?.start.getTime() ?? NaN;
+      this.#instants.set(written, instant);
+    }
+    return instant;
+  }
+}
