@@ -1,6 +1,7 @@
 /** The `civic-widgets` command. A sub-command is a line in {@link COMMANDS} and loads what it needs when it runs. */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.js';
+import { bannersCommand } from './banners/command.js';
 import { CommandError } from './command-error.js';
 import { tell } from './language.js';
 import { serveCommand } from './serve/command.js';
@@ -9,7 +10,7 @@ import { siteCommand } from './site/command.js';
 /** Makes one sub-command; what it does is imported inside its action, so that `--help` stays quick. */
 export type MakeCommand = () => Command;
 
-export const COMMANDS: readonly MakeCommand[] = [serveCommand, siteCommand];
+export const COMMANDS: readonly MakeCommand[] = [serveCommand, siteCommand, bannersCommand];
 
 function makeProgram(): Command {
   const program = new Command('civic-widgets')

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tell } from '../language.js';
 import { DEFAULT_STORE } from '../collector/open-store.js';
+import { bannerStoreBeside } from '../banners/default-store.js';
 import { DEFAULTS } from './settings.js';
 
 /** What commander makes of the options below. */
@@ -11,6 +12,7 @@ interface Given {
   files?: string;
   rate: number;
   store: string;
+  bannerStore?: string;
   presenceStore?: string;
   metrics?: string;
 }
@@ -64,6 +66,15 @@ export function serveCommand(): Command {
     )
     .addOption(
       new Option(
+        '--banner-store <file>',
+        tell({
+          vi: 'tệp SQLite cho số liệu biểu ngữ, hoặc none; mặc định là civic-banners.db cạnh --store',
+          en: 'an SQLite file for banners, or none; civic-banners.db beside --store without it',
+        }),
+      ).env('CIVIC_BANNER_STORE'),
+    )
+    .addOption(
+      new Option(
         '--presence-store <address>',
         tell({ vi: 'Redis riêng cho số người đang online', en: 'another Redis for who is online' }),
       ).env('CIVIC_PRESENCE_STORE'),
@@ -85,7 +96,8 @@ export function serveCommand(): Command {
         .argParser(wholeNumber(1, 1_000_000))
         .default(DEFAULTS.requestsPerMinute),
     )
-    .action(async ({ host, port, trustProxy, files, rate, store, presenceStore, metrics }: Given) => {
+    .action(async ({ host, port, trustProxy, files, rate, store, bannerStore, presenceStore, metrics }: Given) => {
+      const bannersIn = bannerStore ?? bannerStoreBeside(store);
       const { serve } = await import('./serve.js');
       const server = await serve({
         ...DEFAULTS,
@@ -95,6 +107,7 @@ export function serveCommand(): Command {
         files,
         requestsPerMinute: rate,
         store,
+        bannerStore: bannersIn === 'none' ? undefined : bannersIn,
         presenceStore,
         metrics,
       });

@@ -1,3 +1,4 @@
+import { banners } from '../banners/routes.js';
 import { counting } from '../collector/routes.js';
 import { compression } from './compression.js';
 import { cors } from './cors.js';
@@ -8,4 +9,4 @@ import { limits } from './limits.js';
 import type { Part } from './part.js';
 
 /** In the order of registration: first what all answers have in common, then routes, files last. */
-export const PARTS: readonly Part[] = [errors, cors, limits, compression, health, counting, files];
+export const PARTS: readonly Part[] = [errors, cors, limits, compression, health, counting, banners, files];

@@ -12,6 +12,8 @@ export interface ServeSettings {
   readonly files: string | undefined;
   /** Where visits are counted: an SQLite file, `redis://…`, or `none`. */
   readonly store: string;
+  /** SQLite file in which banners are counted; without one they are not. */
+  readonly bannerStore: string | undefined;
   /** Another Redis for who is online. */
   readonly presenceStore: string | undefined;
   /** `host:port` on which `/metrics` answers. */
@@ -28,6 +30,7 @@ export const DEFAULTS: ServeSettings = {
   trustedProxies: [],
   files: undefined,
   store: 'none',
+  bannerStore: undefined,
   presenceStore: undefined,
   metrics: undefined,
   // A whole office behind one address sends five a second; a script sends hundreds.

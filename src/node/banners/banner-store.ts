@@ -1,0 +1,122 @@
+import { type Database, openDatabase } from '../database/open.js';
+import type { Batch, BannerCount } from './batch.js';
+import { MIGRATIONS } from './migrations.js';
+
+/** Milliseconds in which batches are gathered into one write. */
+const GATHER = 50;
+/** Days that the id of a batch is remembered: longer than any device keeps one. */
+const REMEMBERED = 4;
+/** Different banners of one day: whoever makes names up must not fill the disk. */
+const MOST_BANNERS = 2000;
+
+/** The sums of one banner on one day. */
+export interface BannerDay extends BannerCount {
+  /** Days since 1970-01-01 in the zone of the server. */
+  readonly day: number;
+}
+
+/** Where banners are summed: an SQLite file. */
+export interface BannerStore {
+  /**
+   * Adds a batch, once however often it comes.
+   *
+   * @returns fulfilled when it is on the disk; rejected when it is not, and then it may be sent again
+   */
+  add(batch: Batch, day: number): Promise<void>;
+  /** From one day to another, both included, in the order of days, placements and banners. */
+  days(from: number, to: number): BannerDay[];
+  close(): void;
+}
+
+interface Waiting {
+  readonly batch: Batch;
+  readonly day: number;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export async function openBannerStore(file: string): Promise<BannerStore> {
+  return new SqliteBanners(await openDatabase(file, MIGRATIONS));
+}
+
+class SqliteBanners implements BannerStore {
+  readonly #database: Database;
+  #waiting: Waiting[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  /** Day on which what is too old was last looked for. */
+  #swept = -Infinity;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  add(batch: Batch, day: number): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ batch, day, done, failed });
+      this.#timer ??= setTimeout(() => this.#write(), GATHER);
+    });
+  }
+
+  days(from: number, to: number): BannerDay[] {
+    return this.#database
+      .prepare(
+        `SELECT day, banner, placement, shown, viewable, clicks FROM banner_days
+         WHERE day >= ? AND day <= ? ORDER BY day, placement, banner`,
+      )
+      .all(from, to)
+      .map((row) => {
+        const { day, banner, placement, shown, viewable, clicks } = row as BannerDay;
+        return { day, banner, placement, shown, viewable, clicks };
+      });
+  }
+
+  close(): void {
+    this.#write();
+    this.#database.close();
+  }
+
+  /** All that wait, in one transaction: a commit waits for the disk, and a busy hour has many batches a second. */
+  #write(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (!waiting[0]) return;
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const { batch, day } of waiting) this.#put(batch, day);
+        this.#database.exec('COMMIT');
+      } catch (error) {
+        this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    } catch (error) {
+      for (const { failed } of waiting) failed(error);
+      return;
+    }
+    for (const { done } of waiting) done();
+  }
+
+  #put({ id, counts }: Batch, day: number): void {
+    const database = this.#database;
+    if (day > this.#swept) {
+      this.#swept = day;
+      database.prepare('DELETE FROM batches WHERE day < ?').run(day - REMEMBERED);
+    }
+    const fresh = database.prepare('INSERT OR IGNORE INTO batches (id, day) VALUES (?, ?)').run(id, day);
+    if (fresh.changes === 0) return;
+    const add = database.prepare(
+      `UPDATE banner_days SET shown = shown + ?, viewable = viewable + ?, clicks = clicks + ?
+       WHERE day = ? AND banner = ? AND placement = ?`,
+    );
+    const begin = database.prepare(
+      `INSERT INTO banner_days (shown, viewable, clicks, day, banner, placement)
+       SELECT ?, ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM banner_days WHERE day = ?) < ${MOST_BANNERS}`,
+    );
+    for (const { banner, placement, shown, viewable, clicks } of counts) {
+      const values = [shown, viewable, clicks, day, banner, placement];
+      if (add.run(...values).changes === 0) begin.run(...values, day);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** How often one banner was shown, could be seen and was followed. */
+export interface BannerCount {
+  readonly banner: string;
+  /** Empty where the feed names none. */
+  readonly placement: string;
+  readonly shown: number;
+  readonly viewable: number;
+  readonly clicks: number;
+}
+
+/** What a page reports at once. */
+export interface Batch {
+  /** Drawn by the page: a batch that comes again, because its answer was lost, counts once. */
+  readonly id: string;
+  /** Milliseconds between the last of it and its sending. */
+  readonly age: number;
+  readonly counts: readonly BannerCount[];
+}
+
+/** Longest that a batch may have waited on a device: older ones would change days that have been reported. */
+export const MAX_AGE = 2 * 86_400_000;
+/** Banners in one batch. */
+const MOST_COUNTS = 100;
+/** Turns in one batch; a page that rotates for an hour has 600. */
+const MOST_TURNS = 10_000;
+const LONGEST_ID = 200;
+
+const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_ID;
+const isTurns = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TURNS;
+
+function readCount(value: unknown): BannerCount | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [banner, placement, shown, viewable, clicks] = value as unknown[];
+  if (!isId(banner) || banner.trim() === '' || !isId(placement)) return undefined;
+  if (!isTurns(shown) || !isTurns(viewable) || !isTurns(clicks)) return undefined;
+  return { banner, placement, shown, viewable, clicks };
+}
+
+/**
+ * Reads `{"b": "id", "a": milliseconds, "n": [["banner", "placement", shown, viewable, clicks]]}`.
+ *
+ * @returns undefined for anything else: a page of ours sends nothing else, so all of it is doubtful
+ */
+export function readBatch(text: string): Batch | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { b, a, n } = (value ?? {}) as Record<string, unknown>;
+  if (typeof b !== 'string' || !/^[0-9a-f]{32}$/.test(b)) return undefined;
+  if (!Number.isFinite(a) || (a as number) < 0 || (a as number) > MAX_AGE) return undefined;
+  if (!Array.isArray(n) || n.length === 0 || n.length > MOST_COUNTS) return undefined;
+  const counts = n.map(readCount);
+  return counts.every((count) => count !== undefined) ? { id: b, age: a as number, counts } : undefined;
+}

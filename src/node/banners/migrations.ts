@@ -1,0 +1,17 @@
+/** What makes each version of the SQLite file of banners out of the one before; only ever added to. */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE banner_days (
+     day INTEGER NOT NULL,
+     banner TEXT NOT NULL,
+     placement TEXT NOT NULL,
+     shown INTEGER NOT NULL,
+     viewable INTEGER NOT NULL,
+     clicks INTEGER NOT NULL,
+     PRIMARY KEY (day, banner, placement)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE batches (
+     id TEXT PRIMARY KEY,
+     day INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX batches_by_day ON batches (day);`,
+];
