@@ -277,7 +277,10 @@ export async function bundleEmbed(dir: string): Promise<void> {
  * What stays late in the classic script too, as modules of src by the name of their file in `late/` beside it: a third of
  * what a page would download for something that few feeds need. Each carries all it needs and shares nothing with the script.
  */
-const LATE: Readonly<Record<string, string>> = { purify: 'feed/purify' };
+const LATE: Readonly<Record<string, string>> = {
+  purify: 'feed/purify',
+  calendar: 'widgets/campaign-list/calendar-file',
+};
 
 /**
  * Where the classic script came from. `<img name="currentScript">` is no script, and a script that another one ran (of a

@@ -223,9 +223,48 @@ export const campaignListStyles = css`
     font-size: 0.9375em;
     cursor: pointer;
   }
+  .body,
+  .html,
+  .basis,
+  .actions {
+    margin-block-start: 0.6em;
+  }
   .body {
-    margin-block-start: 0.5em;
     white-space: pre-line;
+  }
+  .html img,
+  .html table {
+    max-width: 100%;
+  }
+  .html img {
+    height: auto;
+  }
+  .basis li {
+    min-height: 24px;
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_link);
+    text-align: start;
+    text-decoration: underline;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.75em;
+    font-size: 0.9375em;
+  }
+  .whole {
+    margin-block-start: 1.25em;
+  }
+  .subscribe {
+    min-height: 24px;
+  }
+  .said {
+    color: var(--_muted);
   }
   .cards {
     display: grid;

@@ -57,7 +57,10 @@ const skeletonStyles = css`
  * @csspart slogan - Its slogan.
  * @csspart bar - A bar: time elapsed, or result.
  * @csspart tags - Its tags.
- * @csspart details - Its text, closed at first.
+ * @csspart details - Its text, what calls for it and what can be done with it, closed at first.
+ * @csspart basis - The directives that call for it.
+ * @csspart calendar - What stands below the list for calendars and feed readers.
+ * @csspart subscribe - The link to the feed itself.
  * @csspart button - "Xem thêm", those of search and details, and the one that tries again.
  * @cssproperty [--civic-campaign-list-column=17em] - Least width of a card.
  * @cssproperty [--civic-campaign-list-image-ratio=3/2] - Shape of the pictures.
@@ -78,6 +81,7 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
     group: {},
     search: { type: Boolean },
     filter: { type: Boolean },
+    calendar: { type: Boolean },
     tag: {},
     organ: {},
   };
@@ -96,6 +100,11 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   search = false;
   /** With a button that opens filters by status, organiser, tag and year, each choice with its count, and an order. */
   filter = false;
+  /**
+   * With buttons that give one campaign, or all that the list holds, to the reader's calendar as a file (iCalendar,
+   * RFC 5545), and a link to the feed itself for feed readers.
+   */
+  calendar = false;
   /** Only campaigns with this tag. */
   tag: string | null | undefined;
   /** Only campaigns of this organiser, launching authority or author. */
@@ -153,10 +162,8 @@ export class CampaignList extends Widget<readonly FeedItem[]> {
   }
 
   get #wishes(): Wishes {
-    const { status, sort, layout, group, search, filter, pageSize, language } = this;
-    const level = Math.min(6, this.level + 1);
-    const text: Wishes['text'] = (key, values, words) => this.text(key, values, words);
-    return { status, sort, layout, group, search, filter, pageSize, language, level, text };
+    const { language, level } = this;
+    return { page: this, language, level, text: (key, values, words) => this.text(key, values, words) };
   }
 }
 

@@ -6,7 +6,9 @@ import { campaignViewStrings } from '../../locales/campaign-view.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { type Group, grouped, sorted, withStatus } from './arrange.js';
 import { campaignListStyles } from './campaign-list.styles.js';
+import { AddToCalendar } from './add-to-calendar.js';
 import { CampaignAddress } from './campaign-address.js';
+import { CampaignDetails, renderSubscribe } from './campaign-details.js';
 import { CampaignSearch, type Offers } from './campaign-search.js';
 import { type CardContext, renderCard } from './card.js';
 import { NextBorder } from '../../look/next-border.js';
@@ -16,20 +18,24 @@ import { type Entry, type Timetable, timetable } from './timetable.js';
 /** Whole rows of cards in two columns and in three. */
 const DEFAULT_PAGE_SIZE = 12;
 
-/** The element that shows campaigns, and what its page lets a reader do. */
-export type CampaignHost = LitElement & Offers;
-
-/** What the page asks of a campaign list, and how its widget speaks. */
-export interface Wishes {
+/** What the page asks of a campaign list. */
+export interface PageWishes extends Offers {
   readonly status: string | null | undefined;
   readonly sort: string | null | undefined;
   readonly layout: string;
   readonly group: string | null | undefined;
-  readonly search: boolean;
-  readonly filter: boolean;
+  readonly calendar: boolean;
   readonly pageSize: number;
+}
+
+/** The element that shows campaigns. */
+export type CampaignHost = LitElement & PageWishes;
+
+/** What the page asks, and how its widget speaks. */
+export interface Wishes {
+  readonly page: PageWishes;
   readonly language: Language;
-  /** Level of a campaign's title in the page's outline. */
+  /** Level of the widget's own heading in the page's outline. */
   readonly level: number;
   /** Finds a wording, the page's own or out of the words given, and fills it in. */
   readonly text: (...args: [...Required<Parameters<Text>>, words: Wordings | undefined]) => string;
@@ -43,6 +49,8 @@ export class CampaignView {
   readonly #border: NextBorder;
   readonly #search: CampaignSearch;
   readonly #address: CampaignAddress;
+  readonly #calendar: AddToCalendar;
+  readonly #details: CampaignDetails;
   #words: Wordings | undefined;
   #times: (Timetable & { readonly feed: Feed; readonly from: number }) | undefined;
   #entries: readonly Entry[] = [];
@@ -57,6 +65,8 @@ export class CampaignView {
       this.#further = 0;
       this.#address.keep(this.#search.params);
     });
+    this.#calendar = new AddToCalendar(host);
+    this.#details = new CampaignDetails(host, this.#calendar);
     this.#address = new CampaignAddress(host, (params) => this.#search.show(params, host));
   }
 
@@ -83,23 +93,24 @@ export class CampaignView {
     }
     this.#border.wait(times.until);
     const kept = new Set(items);
-    const chosen = withStatus(times.entries, wishes.status).filter(({ item }) => kept.has(item));
+    const chosen = withStatus(times.entries, wishes.page.status).filter(({ item }) => kept.has(item));
     this.#entries = sorted(chosen, this.#order(wishes), wishes.language);
     return this.#entries.map(({ item }) => item);
   }
 
   /** Draws what was chosen last. */
   render(feed: Feed, wishes: Wishes): unknown {
-    const { language, pageSize } = wishes;
+    const { language, page } = wishes;
+    const level = Math.min(6, wishes.level + 1);
     const zone = feed._civic.timezone;
     const text: Text = (key, values = {}) => wishes.text(key, values, this.#words);
     const found = this.#search.find(this.#entries, zone);
-    const by = wishes.group === 'year' || wishes.group === 'status' ? wishes.group : undefined;
+    const by = page.group === 'year' || page.group === 'status' ? page.group : undefined;
     const entries = found?.entries ?? this.#entries;
     const groups: readonly Group[] = by
       ? grouped(entries, by, zone, this.#order(wishes) === 'start')
       : [{ key: '', entries }];
-    const size = pageSize > 0 ? Math.ceil(pageSize) : pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
+    const size = page.pageSize > 0 ? Math.ceil(page.pageSize) : page.pageSize === 0 ? Infinity : DEFAULT_PAGE_SIZE;
     const wanted = this.#address.wanted;
     const at =
       wanted === undefined ? -1 : groups.flatMap((group) => group.entries).findIndex(({ item }) => item.id === wanted);
@@ -110,18 +121,22 @@ export class CampaignView {
     const context: CardContext = {
       text,
       language,
-      level: Math.min(6, wishes.level + (by ? 1 : 0)),
+      level: by ? Math.min(6, level + 1) : level,
       feedLanguage: feed.language,
       zone,
-      toggled: (id, open) => this.#address.toggled(id, open),
+      toggled: (item, open) => {
+        this.#address.toggled(item.id, open);
+        if (open) void this.#details.opened(item, feed);
+      },
+      details: (entry, lang) => this.#details.render(entry, { feed, text, language, lang, calendar: page.calendar }),
     };
-    return html`${this.#search.render(wishes, found, text)}
+    return html`${this.#search.render(page, found, text)}
       ${groups.map((group) => {
         const shown = group.entries.slice(0, room);
         room -= shown.length;
         if (shown.length === 0) return nothing;
-        return html`${by ? renderGroupName(group.key, by, wishes.level, text) : nothing}
-          <ul class=${layoutOf(wishes)} part="list" role="list">
+        return html`${by ? renderGroupName(group.key, by, level, text) : nothing}
+          <ul class=${layoutOf(page)} part="list" role="list">
             ${shown.map((entry) => keyed(entry.item.id, renderCard(entry, context)))}
           </ul>`;
       })}
@@ -131,11 +146,18 @@ export class CampaignView {
             ${text('more', { count: left })}
           </button>`
           : nothing
+      }
+      ${
+        page.calendar
+          ? html`<p class="actions whole" part="calendar">
+              ${this.#calendar.render(entries, feed, '', language, text)} ${renderSubscribe(this.#host, feed, text)}
+            </p>`
+          : nothing
       }`;
   }
 
   /** The reader's order, else the page's, else the layout's own. */
-  #order({ sort, layout }: Wishes): string | undefined {
+  #order({ page: { sort, layout } }: Wishes): string | undefined {
     return this.#search.params['sort'] || (sort ?? (layout === 'timeline' ? 'start' : undefined));
   }
 
@@ -151,7 +173,7 @@ export class CampaignView {
   }
 }
 
-const layoutOf = ({ layout }: Wishes) => (layout === 'cards' || layout === 'timeline' ? layout : 'list');
+const layoutOf = ({ layout }: PageWishes) => (layout === 'cards' || layout === 'timeline' ? layout : 'list');
 
 function renderGroupName(key: string, by: 'year' | 'status', level: number, text: Text) {
   const name = by === 'status' ? text(key) : key ? text('in-year', { year: key }) : text('always');

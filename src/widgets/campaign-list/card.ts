@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { FeedItem } from '../../feed/schema.js';
 import { formatNumber } from '../../locales/number.js';
 import { titleOf } from '../../feed/title.js';
 import { periodOf, type Text } from './period.js';
@@ -16,7 +17,9 @@ export interface CardContext {
   /** Level of a campaign's title in the page's outline. */
   readonly level: number;
   /** The reader opened or closed the details of a campaign. */
-  readonly toggled: (id: string, open: boolean) => void;
+  readonly toggled: (item: FeedItem, open: boolean) => void;
+  /** What stands in the details of a campaign; undefined where there are none. */
+  readonly details: (entry: Entry, lang: unknown) => unknown;
 }
 
 const percent = (share: number, language: string) => `${formatNumber(Math.floor(share * 100), language)}%`;
@@ -31,6 +34,7 @@ export function renderCard(entry: Entry, context: CardContext): unknown {
   const url = item.url ?? item.external_url;
   const title = titleOf(item);
   const tags = item.tags ?? [];
+  const details = context.details(entry, lang);
   return html`<li class=${`item ${status ?? ''}`} part="item" data-item=${item.id}>
     ${image ? html`<img class="image" part="image" src=${image} alt="" loading="lazy" decoding="async" />` : nothing}
     <div class="words">
@@ -54,15 +58,15 @@ export function renderCard(entry: Entry, context: CardContext): unknown {
           : nothing
       }
       ${
-        item.content_text
-          ? html`<details
-            part="details"
-            @toggle=${(event: Event) => context.toggled(item.id, (event.target as HTMLDetailsElement).open)}
-          >
-            <summary>${text('details')}<span class="visually-hidden" lang=${lang}>: ${title}</span></summary>
-            <p class="body" lang=${lang}>${item.content_text.trim()}</p>
-          </details>`
-          : nothing
+        details === undefined
+          ? nothing
+          : html`<details
+              part="details"
+              @toggle=${(event: Event) => context.toggled(item, (event.target as HTMLDetailsElement).open)}
+            >
+              <summary>${text('details')}<span class="visually-hidden" lang=${lang}>: ${title}</span></summary>
+              ${details}
+            </details>`
       }
     </div>
   </li>`;

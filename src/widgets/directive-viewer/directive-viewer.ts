@@ -140,6 +140,18 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     this.#document?.stop();
   }
 
+  /**
+   * Opens a document as if the reader had, with the way back and the address.
+   *
+   * @param id - the item's
+   * @returns false where the viewer holds no such document
+   */
+  open(id: string): boolean {
+    const item = this.#narrowed?.items.find((one) => one.id === id);
+    if (item) this.#open(item);
+    return item !== undefined;
+  }
+
   /** Brings the part that shows a document. */
   protected importDocumentView(): Promise<{ DocumentView: typeof DocumentView }> {
     return import('./document-view.js');

@@ -130,6 +130,8 @@ describe('a reader of <civic-campaign-list>', () => {
       await until(() => details.open, 'the details');
       expect(await axeProblems(widget)).to.deep.equal([]);
       await press('Tab');
+      expect(focused(widget)?.textContent.trim()).to.equal('Chép liên kết');
+      await press('Tab');
       expect(focused(widget)?.className).to.contain('more');
     });
     it('keeps open what was opened when the list around it changes', async () => {
