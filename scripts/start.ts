@@ -1,12 +1,14 @@
 /**
  * `npm start`: builds the demo and serves it on this machine only, with the collector that its counter counts in.
- * `PORT` picks the port; else 4173 or a free one. The visits are in `.cache/demo-visits.db` and stay there.
+ * `PORT` picks the port; else 4173 or a free one. The visits are in `.cache/demo-visits.db`, or in the file that
+ * `DEMO_STORE` names, and stay there.
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { CommandError } from '../src/node/command-error.js';
 import { serve, type Server } from '../src/node/serve/serve.js';
 import { DEFAULTS } from '../src/node/serve/settings.js';
+import { countingDemo } from './demo-counter.js';
 import { prepareDemoStore } from './demo-store.js';
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
@@ -18,12 +20,16 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 
-const store = await prepareDemoStore(fileURLToPath(new URL('../.cache/demo-visits.db', import.meta.url)));
-await build({ configFile, logLevel: 'warn' });
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+// A folder of its own: `dist/demo` is for any host, with or without a collector.
+const files = here('../.cache/demo');
+
+const store = await prepareDemoStore(process.env['DEMO_STORE'] ?? here('../.cache/demo-visits.db'));
+await build({ configFile, logLevel: 'warn', build: { outDir: files }, plugins: [countingDemo()] });
 const settings = {
   ...DEFAULTS,
   store,
-  files: fileURLToPath(new URL('../dist/demo', import.meta.url)),
+  files,
   log: false,
 };
 
