@@ -3,13 +3,14 @@ import { yearOf } from './calendar.js';
 import { REPLACE } from './lua.js';
 import { fieldsOf } from './redis-figures.js';
 import { SITES, sumsKey, VERSION, yearKey } from './redis-keys.js';
-import type { Site } from './site.js';
+import { byId, type Site } from './site.js';
 import type { DayRow } from './store.js';
 
 /** Sites and their days in Redis. */
 export class RedisSites {
   #sites = new Map<string, Site>();
-  #version: unknown;
+  /** As last read: whoever changes a site counts it up. */
+  #version = 0;
 
   constructor(readonly link: RedisLink) {}
 
@@ -18,15 +19,15 @@ export class RedisSites {
   }
 
   all(): Site[] {
-    return [...this.#sites.values()];
+    return [...this.#sites.values()].sort(byId);
   }
 
   async read(): Promise<void> {
-    const version = await this.link.ask(VERSION, ['GET', VERSION]);
+    const version = Number(await this.link.ask(VERSION, ['GET', VERSION]));
     const fields = fieldsOf(await this.link.ask(SITES, ['HGETALL', SITES]));
     const before = this.#sites;
     this.#sites = new Map();
-    for (const [id, text] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [id, text] of fields) {
       const kept = before.get(id);
       // The same object as long as nothing changed, so that what hangs on it stays.
       const site = kept && textOf(kept) === text ? kept : ({ since: undefined, ...JSON.parse(text) } as Site);
@@ -37,7 +38,7 @@ export class RedisSites {
 
   /** @returns sites that are gone */
   async lookAgain(): Promise<string[]> {
-    if ((await this.link.ask(VERSION, ['GET', VERSION])) === this.#version) return [];
+    if (Number(await this.link.ask(VERSION, ['GET', VERSION])) === this.#version) return [];
     const before = [...this.#sites.keys()];
     await this.read();
     return before.filter((id) => !this.#sites.has(id));
@@ -47,11 +48,13 @@ export class RedisSites {
     const sums = sumsKey(site.id);
     await this.link.ask(sums, ['HSETNX', sums, 'epoch', epoch]);
     await this.link.ask(SITES, ['HSET', SITES, site.id, textOf(site)]);
+    this.#sites.set(site.id, site);
     await this.#changed();
   }
 
   async remove(id: string): Promise<boolean> {
     const known = (await this.link.ask(SITES, ['HDEL', SITES, id])) === 1;
+    this.#sites.delete(id);
     await this.#changed();
     await run(this.link, REPLACE, [sumsKey(id), ...(await this.#years(id)).map((year) => yearKey(id, year))], ['']);
     return known;
@@ -93,9 +96,10 @@ export class RedisSites {
     return [...new Set(years)].sort((a, b) => a - b);
   }
 
+  /** Only where someone else changed something meanwhile is all of it read again. */
   async #changed(): Promise<void> {
-    await this.link.ask(VERSION, ['INCR', VERSION]);
-    await this.read();
+    const version = Number(await this.link.ask(VERSION, ['INCR', VERSION]));
+    if (version === this.#version + 1) this.#version = version;
   }
 }
 

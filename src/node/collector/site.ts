@@ -33,6 +33,11 @@ export function isOrigin(origin: string): boolean {
   return origin === '*' || ORIGIN.test(origin);
 }
 
+/** In the order in which sites are listed. */
+export function byId(a: Site, b: Site): number {
+  return a.id < b.id ? -1 : 1;
+}
+
 /** The first field of a site that is not as it should be. */
 export function wrongField(site: Site): keyof Site | undefined {
   if (!isSiteId(site.id)) return 'id';

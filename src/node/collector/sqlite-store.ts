@@ -5,7 +5,7 @@ import type { Counts } from './counts.js';
 import { MIGRATIONS } from './migrations.js';
 import type { Moment } from './moment.js';
 import { Presence } from './presence.js';
-import type { Site } from './site.js';
+import { byId, type Site } from './site.js';
 import { siteFrom, type SiteRow } from './site-row.js';
 import type { DayRow, Kind, Outcome, Seen, Store, StoreHealth } from './store.js';
 import { Tally } from './tally.js';
@@ -68,14 +68,14 @@ class SqliteStore implements Store {
   }
 
   sites(): readonly Site[] {
-    return [...this.#sites.values()];
+    return [...this.#sites.values()].sort(byId);
   }
 
   async saveSite(site: Site): Promise<void> {
     this.#database
       .prepare('INSERT OR REPLACE INTO sites (id, origins, time_zone, baseline, since, cap) VALUES (?, ?, ?, ?, ?, ?)')
       .run(site.id, site.origins.join(' '), site.timeZone, site.baseline, site.since ?? null, site.cap);
-    this.#read();
+    this.#sites.set(site.id, site);
   }
 
   async removeSite(id: string): Promise<boolean> {
@@ -84,9 +84,8 @@ class SqliteStore implements Store {
       this.#database.prepare('DELETE FROM days WHERE site = ?').run(id);
       this.#database.prepare('DELETE FROM sites WHERE id = ?').run(id);
     });
-    const known = this.#sites.has(id);
-    this.#read();
-    return known;
+    this.#tallies.delete(id);
+    return this.#sites.delete(id);
   }
 
   async days(id: string): Promise<DayRow[]> {
@@ -107,7 +106,7 @@ class SqliteStore implements Store {
       const insert = this.#database.prepare('INSERT INTO days (site, day, visits, suspect) VALUES (?, ?, ?, ?)');
       for (const { day, visits, suspect } of rows) insert.run(id, day, visits, suspect);
     });
-    this.#read();
+    this.#tallies.delete(id);
   }
 
   salts(moment: Moment): Salts {
@@ -264,9 +263,7 @@ class SqliteStore implements Store {
 
   #read(): void {
     this.#version = pragma(this.#database, 'data_version');
-    const rows = this.#database
-      .prepare('SELECT id, origins, time_zone, baseline, since, cap FROM sites ORDER BY id')
-      .all();
+    const rows = this.#database.prepare('SELECT id, origins, time_zone, baseline, since, cap FROM sites').all();
     this.#sites = new Map((rows as SiteRow[]).map((row) => [row.id, siteFrom(row)]));
     this.#tallies = new Map();
     for (const id of this.#pending.keys()) if (!this.#sites.has(id)) this.#pending.delete(id);
