@@ -188,6 +188,8 @@ export const BannerSchema = v.object({
   weekdays: v.optional(v.array(v.picklist(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))),
   /** How often one browser shows it on one day at most, counted on the device alone; 0 never shows. */
   maxPerDay: v.optional(count),
+  /** Is paid for: gets a visible label, and its link `rel="sponsored"`. */
+  advertisement: v.optional(v.boolean()),
   /** Comes only when nothing else runs. */
   fallback: v.optional(v.boolean()),
   /** Whose it is; an id in `advertisers` shares that weight among all that are theirs. */

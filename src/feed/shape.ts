@@ -34,6 +34,7 @@ export const feedShape: Shape = {
         hours: 'hours',
         weekdays: ['=mon|tue|wed|thu|fri|sat|sun'],
         maxPerDay: 'count',
+        advertisement: 'boolean',
         fallback: 'boolean',
         advertiser: 'id',
       },

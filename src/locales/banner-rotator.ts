@@ -8,6 +8,7 @@ const vi = {
   position: '{index} trên {total}',
   'position-named': '{index} trên {total}: {name}',
   unnamed: 'Biểu ngữ {index}',
+  advertisement: 'Quảng cáo',
 };
 
 export type BannerRotatorKey = keyof typeof vi;

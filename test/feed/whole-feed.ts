@@ -103,6 +103,7 @@ export function banner(id: string): JsonObject {
     hours: '00:00-24:00',
     weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
     maxPerDay: 1000,
+    advertisement: true,
     fallback: false,
     advertiser: 'mẫu',
   };

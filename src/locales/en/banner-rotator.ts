@@ -6,4 +6,5 @@ export default {
   position: '{index} of {total}',
   'position-named': '{index} of {total}: {name}',
   unnamed: 'Banner {index}',
+  advertisement: 'Advertisement',
 };

@@ -33,6 +33,22 @@ export const bannerRotatorStyles = css`
     display: block;
     border-radius: var(--civic-banner-rotator-radius, 0);
   }
+  .link {
+    position: relative;
+  }
+  .mark {
+    position: absolute;
+    /* Where no control comes, however low the banner is. */
+    inset-block-start: 4px;
+    inset-inline-start: 4px;
+    padding: 1px 6px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 0.75rem;
+    line-height: 1.4;
+  }
   .link:focus-visible {
     outline-offset: -3px;
   }

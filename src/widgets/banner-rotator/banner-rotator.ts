@@ -42,6 +42,7 @@ let rulesPart: typeof RulesPart | undefined;
  * @csspart link - Its link.
  * @csspart picture - Its picture.
  * @csspart image - The image in that.
+ * @csspart mark - "Quảng cáo", over a banner that is marked as an advertisement.
  * @csspart controls - The buttons that lie over the banners.
  * @csspart button - Each button.
  * @csspart dots - The dots.
@@ -68,6 +69,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     order: {},
     ratio: {},
     paused: { type: Boolean, reflect: true },
+    report: {},
   };
 
   /** Only banners of this placement; without it, all. */
@@ -86,6 +88,12 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   ratio: string | null | undefined;
   /** Stands still. Set from the start where the reader wants less motion, or less data. */
   paused = false;
+  /**
+   * Where to report how often each banner was shown, could be seen and was followed: a URL, resolved against the
+   * document; present without a value, `/v1/notices/seen` of the page's own server. A `POST` of text every eight seconds at
+   * most and when the page is left, without cookies or anything of the reader. Without the attribute nothing is sent.
+   */
+  report: string | null | undefined;
 
   protected override readonly table = bannerRotatorStrings;
   readonly #stage = new Stage(this);
@@ -275,14 +283,18 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   #renderLink(banner: Banner) {
-    const { alt, href } = banner;
+    const { alt, href, advertisement } = banner;
     const language = this.feed?.language ?? nothing;
     const { element, image } = this.#stage.pictureOf(banner);
     // A link, or a picture that nobody described, still has to be called something.
     image.alt = alt || (alt === undefined || href ? this.text('unnamed', { index: this.#place(banner) }) : '');
+    const mark = advertisement
+      ? html`<span class="mark" part="mark" lang=${this.language}>${this.text('advertisement')}</span>`
+      : nothing;
+    const rel = advertisement ? 'sponsored noopener' : 'noopener';
     return href
-      ? html`<a class="link" part="link" href=${href} rel="noopener" lang=${language}>${element}</a>`
-      : html`<div class="link" lang=${language}>${element}</div>`;
+      ? html`<a class="link" part="link" href=${href} rel=${rel} lang=${language}>${element}${mark}</a>`
+      : html`<div class="link" lang=${language}>${element}${mark}</div>`;
   }
 
   #label(banner: Banner): string {

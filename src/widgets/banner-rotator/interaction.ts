@@ -9,6 +9,7 @@ import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
+import type { Happening, Reporter } from './reporting.js';
 import type { Rules } from './rules.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
@@ -24,6 +25,7 @@ export type RotatorElement = LitElement & {
   interval: number;
   transition: 'fade' | 'slide' | 'none';
   paused: boolean;
+  report?: string | null | undefined;
 };
 
 /** What only the rotator itself knows. */
@@ -48,6 +50,8 @@ export class Interaction implements ReactiveController {
   readonly #turns: Turns;
   readonly #exposure: Exposure;
   readonly #again = (): void => this.#host.requestUpdate();
+  #reporter: Promise<Reporter | undefined> | undefined;
+  #reportsTo: string | undefined;
   readonly #border = new BorderWatch(this.#again);
 
   constructor(host: RotatorElement, rotator: Rotator) {
@@ -68,8 +72,12 @@ export class Interaction implements ReactiveController {
       impression: (banner) => {
         rotator.rules()?.note(banner, Date.now());
         host.dispatchEvent(new CivicImpressionEvent(banner));
+        this.#report(banner, 2);
       },
-      viewable: (banner, threshold) => host.dispatchEvent(new CivicViewableEvent(banner, threshold)),
+      viewable: (banner, threshold) => {
+        host.dispatchEvent(new CivicViewableEvent(banner, threshold));
+        this.#report(banner, 3);
+      },
     });
     if (!this.#autoplay.wanted || savesData()) host.paused = true;
     watchSwipes(host, (toward) => this.step((toward === 'right') !== this.#isRtl()));
@@ -190,8 +198,28 @@ export class Interaction implements ReactiveController {
     if (defaultPrevented || (type === 'auxclick' && button !== 1)) return;
     const link = (target as Element).closest('a.link');
     const banner = link && this.#bannerIn(link);
-    if (banner) this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
+    if (!banner) return;
+    this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
+    this.#report(banner, 4);
   };
+
+  /** For whoever asks for reports; what it takes comes with the first thing there is to say. */
+  #report(banner: Banner, happening: Happening): void {
+    const { report } = this.#host;
+    if (report === null || report === undefined) return;
+    if (report !== this.#reportsTo) {
+      this.#reportsTo = report;
+      this.#reporter = import('./reporting.js').then(
+        ({ reporterFor }) => reporterFor(report),
+        () => {
+          // It is asked for again with the next one.
+          this.#reportsTo = undefined;
+          return undefined;
+        },
+      );
+    }
+    void this.#reporter?.then((reporter) => reporter?.note(banner, happening));
+  }
 
   #bannerIn(link: Element): Banner | undefined {
     const { pictures } = this.#rotator.stage;

@@ -1,0 +1,118 @@
+import type { Banner } from '../../feed/schema.js';
+import { resolveUrl } from '../../feed/url.js';
+import { type Batch, forget, keep, unsent } from './unsent.js';
+
+/** Where banners are reported when the page only says that they are. */
+const DEFAULT_PATH = '/v1/notices/seen';
+/** Milliseconds in which what happens is gathered into one request. */
+const GATHER_MS = 8000;
+/** Milliseconds until a failed request is tried again: at first, and doubled up to the longest. */
+const RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 600_000;
+/** Banners in one request. */
+const MOST_COUNTS = 100;
+
+/** What can happen to a banner, by its place in a report: it is shown, could be seen, is followed. */
+export type Happening = 2 | 3 | 4;
+
+/** 128 random bits; `randomUUID` is missing on pages without TLS. */
+function drawId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Reports how often banners were shown, could be seen and were followed: a few numbers for each, no reader, no cookie.
+ *
+ * A batch is kept on the device until the server has said that it has it, so that nothing is lost with the page or with
+ * the line; the server knows each by its id, so that nothing counts twice.
+ */
+export class Reporter {
+  readonly #url: string;
+  #counts = new Map<string, Batch['n'][number]>();
+  readonly #batches = new Map<string, Batch>();
+  readonly #underWay = new Set<string>();
+  #timer: number | undefined;
+  #retry = RETRY_MS;
+
+  constructor(url: string) {
+    this.#url = url;
+    // What an earlier page could not get rid of.
+    for (const batch of unsent(url)) this.#batches.set(batch.b, batch);
+    if (this.#batches.size > 0) this.#wait(GATHER_MS);
+    // The last moments of a page: a phone may never fire another event.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.send();
+    });
+    window.addEventListener('pagehide', () => this.send());
+  }
+
+  note({ id, placement = '' }: Banner, happening: Happening): void {
+    const key = JSON.stringify([id, placement]);
+    const count = this.#counts.get(key) ?? [id, placement, 0, 0, 0];
+    count[happening]++;
+    this.#counts.set(key, count);
+    this.#wait(GATHER_MS);
+  }
+
+  /** Sends all that there is, without waiting any longer. */
+  send(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const counts = [...this.#counts.values()];
+    this.#counts = new Map();
+    while (counts[0]) {
+      const batch = { u: this.#url, t: Date.now(), b: drawId(), n: counts.splice(0, MOST_COUNTS) };
+      this.#batches.set(batch.b, batch);
+      keep(batch);
+    }
+    for (const batch of this.#batches.values()) void this.#post(batch);
+  }
+
+  #wait(delay: number): void {
+    this.#timer ??= window.setTimeout(() => this.send(), delay);
+  }
+
+  async #post({ b, t, n }: Batch): Promise<void> {
+    if (this.#underWay.has(b)) return;
+    this.#underWay.add(b);
+    let isDone = false;
+    try {
+      const { ok, status } = await fetch(this.#url, {
+        method: 'POST',
+        // A text needs no leave of another server, and outlives the page.
+        body: JSON.stringify({ b, a: Math.max(0, Date.now() - t), n }),
+        keepalive: true,
+        credentials: 'omit',
+      });
+      // What the server will never take is of no use to keep.
+      isDone = ok || (status >= 400 && status < 500 && status !== 408 && status !== 429);
+    } catch {
+      // The line is down, or too much is under way: it stays for later.
+    }
+    this.#underWay.delete(b);
+    if (isDone) {
+      this.#batches.delete(b);
+      forget(b);
+      this.#retry = RETRY_MS;
+      return;
+    }
+    this.#wait(this.#retry);
+    this.#retry = Math.min(2 * this.#retry, LONGEST_RETRY_MS);
+  }
+}
+
+const reporters = new Map<string, Reporter>();
+
+/**
+ * Who reports to an address: one for all rotators of the page.
+ *
+ * @param report - as the page writes it; empty is the default path
+ * @returns undefined where that is no address
+ */
+export function reporterFor(report: string): Reporter | undefined {
+  const url = resolveUrl(report || DEFAULT_PATH, document.baseURI, 'resource');
+  if (url === undefined) return undefined;
+  let reporter = reporters.get(url);
+  if (!reporter) reporters.set(url, (reporter = new Reporter(url)));
+  return reporter;
+}

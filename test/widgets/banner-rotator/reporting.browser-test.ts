@@ -1,0 +1,227 @@
+import { expect } from 'chai';
+import type { Batch } from '../../../src/widgets/banner-rotator/unsent.js';
+import { axeProblems } from '../../support/axe.js';
+import { afterwards, frame, setHidden, uniqueKey, until } from '../../support/page.js';
+import { all, banner, banners, find, get, record, shown, untilShown, watchTimers } from './rotators.js';
+
+const STORE = 'civic-widgets:unsent';
+
+interface Sent {
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly body: { b: string; a: number; n: Batch['n'] };
+}
+
+/** Catches what is reported; `answer` says how the server answers, or that the line is down. */
+function catchReports(answer: (sent: Sent) => number | 'down' = () => 204): Sent[] {
+  const list: Sent[] = [];
+  const native = window.fetch;
+  window.fetch = (input, init = {}) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (init.method !== 'POST') return native(input, init);
+    const sent = { url, init, body: JSON.parse(init.body as string) as Sent['body'] };
+    list.push(sent);
+    const status = answer(sent);
+    return status === 'down' ? Promise.reject(new TypeError('down')) : Promise.resolve(new Response(null, { status }));
+  };
+  afterwards(() => {
+    window.fetch = native;
+  });
+  return list;
+}
+
+/** An address that no other test reports to. */
+const freshPath = () => `/v1/notices/seen?mau=${uniqueKey()}`;
+const kept = () => JSON.parse(localStorage.getItem(STORE) ?? '[]') as Batch[];
+
+/** A rotator that has told its first impression, and so far nobody has been told of it. */
+async function reporting(report: string, list = banners('a', 'b'), rest = '') {
+  const seen = record(document, 'civic-impression');
+  const element = await shown(`order="sequential" report="${report}" ${rest}`, list);
+  await until(() => seen.length > 0, 'an impression');
+  // The part that reports comes with the first thing to report.
+  await import('../../../src/widgets/banner-rotator/reporting.js');
+  await frame();
+  return element;
+}
+
+const leave = () => {
+  setHidden(true);
+  setHidden(false);
+};
+
+describe('the report of a rotator', () => {
+  beforeEach(() => localStorage.removeItem(STORE));
+  afterEach(() => localStorage.removeItem(STORE));
+
+  it('goes to the page’s own server as text, without credentials, when the page is left', async () => {
+    const sent = catchReports();
+    const element = await reporting('', [banner('a', { placement: 'left' })]);
+    document.addEventListener('click', (click) => click.preventDefault(), { once: true });
+    get(element, '.link').click();
+    await frame();
+    leave();
+    expect(sent.length).to.equal(1);
+    const [{ url, init, body }] = sent as [Sent];
+    expect(url).to.equal(new URL('/v1/notices/seen', location.href).href);
+    expect(init.headers).to.equal(undefined);
+    expect({ keepalive: init.keepalive, credentials: init.credentials }).to.deep.equal({
+      keepalive: true,
+      credentials: 'omit',
+    });
+    expect(new Request(url, init).headers.get('content-type')).to.match(/^text\/plain/i);
+    expect(body.b).to.match(/^[0-9a-f]{32}$/);
+    expect(body.n).to.deep.equal([['a', 'left', 1, 0, 1]]);
+    await until(() => kept().length === 0, 'an empty store');
+  });
+
+  it('gathers what happens in some seconds, for all rotators of the page, each once', async () => {
+    const sent = catchReports();
+    const path = freshPath();
+    const delays = watchTimers((delay) => delay === 8000);
+    const first = await reporting(path, banners('a', 'b'));
+    await until(() => sent.length === 1, 'the first report');
+    expect(delays.filter((delay) => delay === 8000).length).to.equal(1);
+    first.next();
+    await untilShown(first, 'b');
+    await reporting(path, banners('c'));
+    await until(() => sent.flatMap(({ body }) => body.n).length === 3, 'all three');
+    leave();
+    window.dispatchEvent(new Event('pagehide'));
+    await frame();
+    const ids = sent.flatMap(({ body }) => body.n.map(([id, , turns]) => `${id}${turns}`));
+    expect(ids.sort()).to.deep.equal(['a1', 'b1', 'c1']);
+  });
+
+  it('tells what could be seen', async () => {
+    document.hasFocus = () => true;
+    afterwards(() => void Reflect.deleteProperty(document, 'hasFocus'));
+    const sent = catchReports();
+    const viewable = record(document, 'civic-viewable');
+    await reporting(freshPath(), banners('a'));
+    await until(() => viewable.length === 1, 'that');
+    await frame();
+    leave();
+    expect(sent.flatMap(({ body }) => body.n)).to.deep.equal([['a', '', 1, 1, 0]]);
+  });
+
+  for (const trouble of ['down', 503, 429] as const) {
+    it(`is kept and sent again under the same id after ${trouble}`, async () => {
+      let isDown = true;
+      const sent = catchReports(() => (isDown ? trouble : 204));
+      watchTimers((delay) => delay >= 30_000 && delay <= 600_000);
+      await reporting(freshPath());
+      leave();
+      await until(() => sent.length >= 3, 'two more attempts');
+      expect(kept().length).to.equal(1);
+      isDown = false;
+      await until(() => kept().length === 0, 'the answer');
+      expect(new Set(sent.map(({ body }) => body.b)).size).to.equal(1);
+    });
+  }
+
+  it('is given up where the server will never take it', async () => {
+    const sent = catchReports(() => 400);
+    await reporting(freshPath());
+    leave();
+    await until(() => sent.length === 1 && kept().length === 0, 'that');
+  });
+
+  it('of an earlier page is sent by the next one, with its age', async () => {
+    const sent = catchReports();
+    const path = freshPath();
+    const u = new URL(path, location.href).href;
+    const b = 'c'.repeat(32);
+    const n: Batch['n'] = [['cu', '', 1, 0, 0]];
+    const old = { u, b: 'd'.repeat(32), t: Date.now() - 3 * 86_400_000, n };
+    const foreign = { u: `${u}x`, b: 'e'.repeat(32), t: Date.now(), n };
+    const noBatches = [null, 5, { u }, { ...old, t: 'x' }];
+    localStorage.setItem(STORE, JSON.stringify([{ u, b, t: Date.now() - 60_000, n }, old, foreign, ...noBatches]));
+    await reporting(path);
+    leave();
+    const again = sent.find(({ body }) => body.b === b);
+    expect(again?.body.n).to.deep.equal(n);
+    expect(again?.body.a).to.be.within(60_000, 3_600_000);
+    expect(sent.length).to.equal(2);
+    await until(
+      () =>
+        kept()
+          .map((one) => one.b)
+          .join() === foreign.b,
+      'only what is for others',
+    );
+  });
+
+  it('bears a store that holds something else, or may not be used', async () => {
+    for (const begin of [
+      () => localStorage.setItem(STORE, '{'),
+      () => localStorage.setItem(STORE, '{"a":1}'),
+      () => {
+        const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
+        Object.defineProperty(window, 'localStorage', {
+          configurable: true,
+          get: () => {
+            throw new DOMException('no', 'SecurityError');
+          },
+        });
+        afterwards(() => {
+          Reflect.deleteProperty(window, 'localStorage');
+          if (own) Object.defineProperty(window, 'localStorage', own);
+        });
+      },
+    ]) {
+      begin();
+      const sent = catchReports();
+      await reporting(freshPath());
+      leave();
+      expect(sent.length).to.equal(1);
+    }
+    Reflect.deleteProperty(window, 'localStorage');
+  });
+
+  it('splits more banners than one request may hold', async () => {
+    const sent = catchReports();
+    const { reporterFor } = await import('../../../src/widgets/banner-rotator/reporting.js');
+    const reporter = reporterFor(freshPath());
+    for (let index = 0; index < 101; index++) reporter?.note(banner(`b${index}`), 2);
+    reporter?.send();
+    expect(sent.map(({ body }) => body.n.length)).to.deep.equal([100, 1]);
+  });
+
+  it('is none without the attribute, or to what is no address', async () => {
+    const sent = catchReports();
+    const seen = record(document, 'civic-impression');
+    await shown('', banners('a'));
+    await until(() => seen.length === 1, 'an impression');
+    await reporting('javascript:alert(1)');
+    leave();
+    expect(sent).to.deep.equal([]);
+  });
+});
+
+describe('an advertisement', () => {
+  it('says so, and its link says so to search engines', async () => {
+    const element = await shown('', [banner('a', { advertisement: true })]);
+    expect(get(element, '.mark').textContent).to.equal('Quảng cáo');
+    expect(get(element, '.mark').checkVisibility()).to.equal(true);
+    expect(get(element, '.link').getAttribute('rel')).to.equal('sponsored noopener');
+    expect(await axeProblems(element)).to.deep.equal([]);
+  });
+
+  it('says so in a stack, without a link, and in English', async () => {
+    const list = [banner('a', { advertisement: true, href: undefined }), banner('b')];
+    const element = await shown('layout="stack" order="sequential"', list, { lang: 'en' });
+    await until(() => get(element, '.mark').textContent === 'Advertisement', 'the word');
+    expect(all(element, '.mark').length).to.equal(1);
+    expect(find(element, '.slide:last-child .link')?.getAttribute('rel')).to.equal('noopener');
+  });
+
+  it('does not cover the controls of a low banner', async () => {
+    const list = ['a', 'b', 'c'].map((id) => banner(id, { advertisement: true, width: 728, height: 90 }));
+    const element = await shown('', list, { width: 320 });
+    const mark = get(element, '.mark').getBoundingClientRect();
+    const button = get(element, '.pause').getBoundingClientRect();
+    const apart = mark.bottom <= button.top || mark.left >= button.right || mark.right <= button.left;
+    expect(apart).to.equal(true);
+  });
+});
