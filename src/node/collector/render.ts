@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Counts, figuresOf } from './counts.js';
+import { type Counts, type Figures, figuresOf } from './counts.js';
 import type { Site } from './site.js';
 
 export interface Rendered {
   readonly body: string;
-  /** Changes with the figures, not with the time. */
-  readonly etag: string;
+  /** Changes with the figures, not with the time. Whoever counts needs none. */
+  etag(): string;
 }
 
 interface Kept extends Rendered {
@@ -23,10 +23,19 @@ export function renderer(): (site: Site, counts: Counts, wall: number) => Render
     if (last?.second === second && last.counts.days === counts.days && last.counts.online === counts.online)
       return last;
     const figures = figuresOf(site, counts, wall);
-    const content = JSON.stringify({ ...figures, generatedAt: undefined });
-    const etag = `"${createHash('sha1').update(content).digest('base64url')}"`;
-    const rendered = { body: JSON.stringify(figures), etag, counts, second };
+    let etag: string | undefined;
+    const rendered = {
+      body: JSON.stringify(figures),
+      etag: () => (etag ??= etagOf(figures)),
+      counts,
+      second,
+    };
     kept.set(site, rendered);
     return rendered;
   };
+}
+
+function etagOf(figures: Figures): string {
+  const content = JSON.stringify({ ...figures, generatedAt: undefined });
+  return `"${createHash('sha1').update(content).digest('base64url')}"`;
 }

@@ -52,9 +52,10 @@ export const counting: Part = async (app, { collector }) => {
   app.get<{ Params: { id: string } }>('/v1/sites/:id.json', async (request, reply) => {
     const site = siteOf(request.params.id);
     const moment = clock();
-    const { body, etag } = render(site, await store.counts(site, moment), moment.wall);
+    const rendered = render(site, await store.counts(site, moment), moment.wall);
+    const etag = rendered.etag();
     void reply.headers({ etag, 'cache-control': 'public, max-age=30, stale-while-revalidate=300' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(body);
+    return reply.type('application/json; charset=utf-8').send(rendered.body);
   });
 };

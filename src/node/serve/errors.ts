@@ -1,4 +1,6 @@
 import type { FastifyError } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { forAll, type Part } from './part.js';
 
 /** An answer that is no success. The message is for whoever builds the page and echoes nothing of the request. */
@@ -25,7 +27,14 @@ const KNOWN: Readonly<Record<number, readonly [code: string, message: string]>> 
   414: ['too-long', 'The address is too long.'],
   415: ['unsupported-type', 'Send the body as text/plain.'],
   429: ['too-many-requests', 'Too many requests: try again later.'],
+  431: ['headers-too-large', 'The headers are too large.'],
   503: ['unavailable', 'The server is stopping or not ready: try again later.'],
+};
+
+/** Statuses by what Node calls a request that is none. */
+const BROKEN: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
 };
 
 /** What a client is told of a failure: a status, and the body `{"error": {"code": "…", "message": "…"}}`. */
@@ -36,6 +45,22 @@ export function describeError(error: FastifyError | HttpError) {
       ? [error.code, error.message]
       : (KNOWN[status] ?? (status < 500 ? KNOWN[400] : undefined) ?? ['internal', 'Something went wrong here.']);
   return { status, body: { error: { code, message } } };
+}
+
+/** What never became a request: an answer by hand, and the end of the connection. */
+export function refuseBroken(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const statusCode = BROKEN[error.code ?? ''] ?? 400;
+  const text = JSON.stringify(describeError(Object.assign(new Error(), { statusCode, code: '', name: '' })).body);
+  socket.end(
+    `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode] ?? ''}\r\ncontent-type: application/json; charset=utf-8\r\n` +
+      `content-length: ${text.length}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${text}`,
+  );
+  // It is not listened to any more.
+  socket.resume();
 }
 
 /** Every failure is JSON with a code. */

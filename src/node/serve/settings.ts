@@ -20,6 +20,8 @@ export interface ServeSettings {
   readonly metrics: string | undefined;
   /** Requests a minute from one IPv4 address or IPv6 /64. */
   readonly requestsPerMinute: number;
+  /** Milliseconds within which a request has to be there, head and body. */
+  readonly patience: number;
   /** `false` is silent. */
   readonly log: FastifyBaseLogger | boolean;
 }
@@ -35,5 +37,6 @@ export const DEFAULTS: ServeSettings = {
   metrics: undefined,
   // A whole office behind one address sends five a second; a script sends hundreds.
   requestsPerMinute: 1200,
+  patience: 10_000,
   log: true,
 };
