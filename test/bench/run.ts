@@ -12,6 +12,7 @@ import { measureIdle, measureReady, measureThirty } from './in-browser.js';
 import { measurePure } from './pure.js';
 import { openSite } from './site.js';
 import { measureViewer } from './viewer/measure.js';
+import { measureXml } from './xml.js';
 
 /** Below this, a layout shift is 0.00. */
 const NOTHING = 0.001;
@@ -55,6 +56,7 @@ async function measureAll(): Promise<{ tables: Table[]; chromium: string }> {
     }
     tables.unshift(table, await measureReady(browser, site));
     tables.push(await measureIdle(browser, site), ...(await measureViewer(browser)));
+    tables.push((await measureXml(browser)).table);
     return { tables, chromium: await browser.version() };
   } finally {
     await browser.close();

@@ -32,6 +32,20 @@ function* salvaged(text: string): Generator<Element | string> {
   }
 }
 
+/** A text so long that to parse it in one go would be felt, in characters. */
+const LONG = 100_000;
+
+/**
+ * A long feed without its items, which are then parsed one by one; undefined where it is not long, where it is broken
+ * without them (an item inside the text of an item), where its channel says something that each item has to know, or
+ * where an item is commented out.
+ */
+function skeletonOf(text: string): Document | undefined {
+  if (text.length < LONG || /<channel\s+xml|<!--\s*<(?:item|entry)[\s>]/.test(text)) return undefined;
+  const document = parse(text.replace(ITEM, ''), 'text/xml');
+  return isBroken(document) ? undefined : document;
+}
+
 /** What there is before the first item, closed by hand, for a feed that is broken further down. */
 function headOf(text: string): Document {
   const [open = '<rss>', name = 'rss'] = /^<([^\s/>]+)[^>]*>/.exec(text) ?? [];
@@ -55,9 +69,14 @@ export async function readXml(received: Received, url: string): Promise<unknown>
   await breath();
   let document: Document;
   let entries: Iterable<Element | string>;
+  let skeleton: Document | undefined;
   try {
-    document = parse(text, 'text/xml');
-    if (isBroken(document)) {
+    skeleton = skeletonOf(text);
+    await breath();
+    document = skeleton ?? parse(text, 'text/xml');
+    if (skeleton) {
+      entries = salvaged(text);
+    } else if (isBroken(document)) {
       if (text.search(START) < 0) throw new FeedError('not-json', url);
       document = headOf(text);
       entries = salvaged(text);

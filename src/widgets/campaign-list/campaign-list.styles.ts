@@ -271,6 +271,10 @@ export const campaignListStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--civic-campaign-list-column, 17em)), 1fr));
     gap: 1.25em;
   }
+  /* One that is open must not stretch its neighbours. */
+  .cards:has(details[open]) {
+    align-items: start;
+  }
   .cards > .item {
     display: flex;
     flex-direction: column;

@@ -189,6 +189,33 @@ describe('traps', () => {
     expect(problems[0]?.pointer).to.equal('/items/1/id');
     expect(problems[0]?.message).to.contain('broken');
   });
+  describe('a long feed, which is parsed item by item,', () => {
+    const many = (count: number, one = (n: number) => `<item><guid>${n}</guid><title>Tin mẫu ${n}</title></item>`) =>
+      [...Array(count).keys()].map(one).join('\n');
+    const ids = async (xml: string) => (await feedOf(xml)).feed.items.map(({ id }) => id);
+    it('has all its items, and what stands around them', async () => {
+      const { feed } = await feedOf(rss(many(3000)).replace('</channel>', '<language>vi</language></channel>'));
+      expect([feed.title, feed.language, feed.items.length]).to.deep.equal(['Mẫu', 'vi', 3000]);
+      expect(feed.items[2999]?.title).to.equal('Tin mẫu 2999');
+    });
+    it('is read as a whole where an item stands in the text of an item, or in a comment', async () => {
+      const inside = '<item><guid>a</guid><description><![CDATA[<item><b>x</b></item>]]></description></item>';
+      expect(await ids(rss(many(3000) + inside))).to.have.length(3001);
+      expect(await ids(rss(many(3000) + '<!-- <item><guid>b</guid></item> -->'))).to.have.length(3000);
+    });
+    it('gives each item the address that its channel says', async () => {
+      const link = (n: number) => `<item><guid isPermaLink="false">${n}</guid><link>tin/${n}</link></item>`;
+      const { feed } = await feedOf(
+        rss(many(3000, link)).replace('<channel>', '<channel xml:base="https://kenh.example/">'),
+      );
+      expect(feed.items[7]?.url).to.equal('https://kenh.example/tin/7');
+    });
+    it('says which item is broken', async () => {
+      const { feed, problems } = await feedOf(rss(`${many(3000)}<item><guid>x</guid><title>B <b>hỏng</title></item>`));
+      expect(feed.items).to.have.length(3000);
+      expect(problems[0]?.pointer).to.equal('/items/3000/id');
+    });
+  });
   it('a feed that was cut off keeps the items that are whole', async () => {
     const whole = rss('<item><guid>1</guid><title>A</title></item><item><guid>2</guid><title>B</title></item>');
     const { feed } = await feedOf(whole.slice(0, whole.indexOf('B</title>')));
