@@ -102,6 +102,57 @@ describe('JSON Feed, what a reader does', () => {
       ['<b>a</b> &amp; b', '<i>x</i>', '<p>1 < 2</p>', ['<u>']],
     );
   });
+  it('content may be there as HTML, as text, as both or, though it must not, not at all', () => {
+    const kept = (rest: object) => {
+      const { content_html, content_text } = feed({ items: [{ id: '1', ...rest }] }).feed.items[0] ?? {};
+      return [content_html, content_text];
+    };
+    assert.deepEqual(kept({ content_html: '<p>a</p>', content_text: 'a' }), ['<p>a</p>', 'a']);
+    assert.deepEqual(kept({ content_html: '<p>a</p>' }), ['<p>a</p>', undefined]);
+    assert.deepEqual(kept({ content_text: 'a' }), [undefined, 'a']);
+    assert.deepEqual(kept({}), [undefined, undefined]);
+  });
+  it('url is the item’s own page and external_url another one: neither stands in for the other', () => {
+    const item = only({ url: '/a', external_url: 'https://khac.example/b' });
+    assert.deepEqual([item?.url, item?.external_url], ['https://bao.example/a', 'https://khac.example/b']);
+  });
+  it('an id stays as it is written, though it be an address', () => {
+    assert.equal(only({ id: 'HTTPS://Bao.Example/A b' })?.id, 'HTTPS://Bao.Example/A b');
+  });
+  it('items stay in the order of the feed, whatever their dates say', () => {
+    const items = ['2024-01-01', '2026-01-01', '2025-01-01'].map((date_published, index) => ({
+      id: index,
+      date_published,
+    }));
+    assert.deepEqual(ids(items), ['0', '1', '2']);
+  });
+  it('dates are those of RFC 3339, with any offset', () => {
+    for (const date_published of ['2010-02-07T14:04:00-05:00', '2024-03-01T00:00:00Z', '2024-03-01T08:00:00.123+07:00'])
+      assert.equal(only({ date_published })?.date_published, date_published);
+  });
+  it('the pictures of an item and of the feed are absolute, and those of no web address are left out', () => {
+    const item = only({ image: 'a.jpg', banner_image: 'javascript:x' }, { icon: '/i.png', favicon: 'data:,x' });
+    assert.deepEqual([item?.image, item?.banner_image], ['https://bao.example/a.jpg', undefined]);
+    const { icon, favicon } = feed({ icon: '/i.png', favicon: 'data:,x', items: [] }).feed;
+    assert.deepEqual([icon, favicon], ['https://bao.example/i.png', undefined]);
+  });
+  it('size and length of an attachment are numbers or are not known', () => {
+    const file = { url: 'a.mp3', mime_type: 'audio/mpeg' };
+    const attachments = [
+      { ...file, size_in_bytes: 1234, duration_in_seconds: 6.5 },
+      { ...file, url: 'b.mp3', size_in_bytes: '1234', duration_in_seconds: null },
+    ];
+    assert.deepEqual(
+      only({ attachments })?.attachments?.map(({ size_in_bytes, duration_in_seconds }) => [
+        size_in_bytes,
+        duration_in_seconds,
+      ]),
+      [
+        [1234, 6.5],
+        [undefined, undefined],
+      ],
+    );
+  });
   it('a title may be missing, as in microblogs', () => {
     const item = only({ content_text: 'Bài ngắn không có tiêu đề.' });
     assert.equal(item && titleOf(item), 'Bài ngắn không có tiêu đề.');
