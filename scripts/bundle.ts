@@ -7,6 +7,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { build, type InputOptions, type Plugin } from 'rolldown';
 import { minify } from 'terser';
 import { eagerImports } from './eager-imports.js';
+import { LATE, lateAddress, shareWithLate, takeFromScript } from './late.js';
 import { licences } from './licences.js';
 import { shortenPrivateNames } from './private-names.js';
 import { downloaded } from './size.js';
@@ -274,15 +275,6 @@ export async function bundleEmbed(dir: string): Promise<void> {
 }
 
 /**
- * What stays late in the classic script too, as modules of src by the name of their file in `late/` beside it: a third of
- * what a page would download for something that few feeds need. Each carries all it needs and shares nothing with the script.
- */
-const LATE: Readonly<Record<string, string>> = {
-  purify: 'feed/purify',
-  calendar: 'widgets/campaign-list/calendar-file',
-};
-
-/**
  * Where the classic script came from. `<img name="currentScript">` is no script, and a script that another one ran (of a
  * page's own loader) has none: then the page says which script is called so.
  */
@@ -291,18 +283,19 @@ const SCRIPT_ADDRESS = `const civicScript = (document.currentScript instanceof H
   : [...document.querySelectorAll('script')].find(({ src }) => /\\/civic-widgets\\.js/.test(src)) || {}
 ).src || document.baseURI;`;
 
-function lateAddress(file: string): string | undefined {
-  const name = Object.keys(LATE).find((late) => join(root, 'src', `${LATE[late] ?? ''}.js`) === file);
-  return name === undefined ? undefined : `new URL('late/${name}.js', civicScript).href`;
-}
-
 async function bundleLate(dir: string): Promise<void> {
-  if (Object.keys(LATE).length === 0) return;
   await build({
     ...shared,
     input: Object.fromEntries(Object.entries(LATE).map(([name, file]) => [name, join(root, 'src', `${file}.ts`)])),
     preserveEntrySignatures: 'strict',
-    plugins: [shortenPrivateNames(join(root, 'src')), minifyTemplates(), hardenRuntime(), squeeze(), licences()],
+    plugins: [
+      takeFromScript(join(root, 'src'), version),
+      shortenPrivateNames(join(root, 'src')),
+      minifyTemplates(),
+      hardenRuntime(),
+      squeeze(),
+      licences(),
+    ],
     output: {
       dir: join(dir, 'late'),
       format: 'es',
@@ -320,8 +313,9 @@ export async function bundleClassic(dir: string): Promise<void> {
     ...shared,
     input: { 'civic-widgets': join(root, 'src/embed/classic.ts') },
     plugins: [
+      shareWithLate(join(root, 'src'), version),
       shortenPrivateNames(join(root, 'src')),
-      eagerImports(join(root, 'src'), lateAddress),
+      eagerImports(join(root, 'src'), lateAddress(join(root, 'src'), 'civicScript')),
       minifyTemplates(),
       hardenRuntime(),
       squeeze(),

@@ -52,6 +52,8 @@ export interface Page {
   early?: (url: string) => Promise<Response> | undefined;
   /** The one that looks for links and tags, of whichever copy came first. */
   finder?: { readonly watch: (root: Document | ShadowRoot) => void };
+  /** What the classic script's late files take from it, by its version. */
+  shared?: Readonly<Record<string, object>>;
 }
 
 const KEY = Symbol.for('civic-widgets');
