@@ -18,6 +18,7 @@ export const LATE: Readonly<Record<string, string>> = {
   menu: 'widgets/directive-viewer/section-menu',
   campaigns: 'widgets/campaign-list/campaign-search',
   calendar: 'widgets/campaign-list/calendar-file',
+  rules: 'widgets/banner-rotator/rules',
   pages: 'feed/pages',
   several: 'feed/several',
   counting: 'widgets/access-counter/counting',
