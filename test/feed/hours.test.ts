@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isHours, parseHours } from '../../src/feed/hours.js';
+import { isHours } from '../../src/feed/hours.js';
+import { parseHours } from '../../src/widgets/banner-rotator/hour-spans.js';
 
 const span = (from: string, until: string, overnight = false) => ({ from, until, overnight });
 

@@ -6,7 +6,6 @@ import { Widget } from '../widget.js';
 import { bannerRotatorStyles } from './banner-rotator.styles.js';
 import type { Order } from './choice.js';
 import type { Interaction } from './interaction.js';
-import { missingAlt } from './missing-alt.js';
 import { type Box, boxOf, parseRatio } from './ratio.js';
 import { wait } from './places.js';
 import type * as RulesPart from './rules.js';
@@ -195,8 +194,12 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       .then(() => this.requestUpdate());
   }
 
-  protected override problemsIn(list: readonly Banner[]): readonly Problem[] {
-    return missingAlt(this.feed?._civic.banners ?? [], list);
+  protected override problemsIn(list: readonly Banner[]): Promise<readonly Problem[]> {
+    const all = this.feed?._civic.banners ?? [];
+    return import('./missing-alt.js').then(
+      ({ missingAlt }) => missingAlt(all, list),
+      () => [],
+    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,6 +1,6 @@
 import { parseDate } from '../../feed/dates.js';
 import { DAY, dayIn, nextMidnight } from '../../feed/days.js';
-import { type HourSpan, parseHours } from '../../feed/hours.js';
+import { type HourSpan, parseHours } from './hour-spans.js';
 import type { Advertiser, Banner } from '../../feed/schema.js';
 import { isDaily } from './schedule.js';
 import { noteSeen, seenOn } from './seen.js';
