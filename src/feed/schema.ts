@@ -176,6 +176,8 @@ export const BannerSchema = v.object({
       }),
     ),
   ),
+  /** A film without sound that plays over the picture while the rotation runs. */
+  video: v.optional(resource),
   placement: v.optional(text),
   /** Share among the banners that run; 0 never shows. */
   weight: v.optional(share),

@@ -27,6 +27,7 @@ export const feedShape: Shape = {
         width: 'pixels',
         height: 'pixels',
         sources: [{ 'src!': 'resource', type: 'text', density: 'pixels', media: 'text' }],
+        video: 'resource',
         placement: 'text',
         weight: 'share',
         start: 'date',

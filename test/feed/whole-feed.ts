@@ -96,6 +96,7 @@ export function banner(id: string): JsonObject {
     width: 300,
     height: 150,
     sources: [{ src: picture(), type: 'image/svg+xml', density: 2, media: '(min-width: 1px)' }],
+    video: 'https://example.org/phim.mp4',
     placement: 'mẫu',
     weight: 1,
     start: '2024-01-01',

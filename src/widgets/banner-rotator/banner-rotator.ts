@@ -41,6 +41,7 @@ let rulesPart: typeof RulesPart | undefined;
  * @csspart link - Its link.
  * @csspart picture - Its picture.
  * @csspart image - The image in that.
+ * @csspart video - A video over the picture.
  * @csspart mark - "Quảng cáo", over a banner that is marked as an advertisement.
  * @csspart controls - The buttons that lie over the banners.
  * @csspart button - Each button.
@@ -294,10 +295,11 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const mark = advertisement
       ? html`<span class="mark" part="mark" lang=${this.language}>${this.text('advertisement')}</span>`
       : nothing;
+    const film = this.#interaction?.videoOf(banner) ?? nothing;
     const rel = advertisement ? 'sponsored noopener' : 'noopener';
     return href
-      ? html`<a class="link" part="link" href=${href} rel=${rel} lang=${language}>${element}${mark}</a>`
-      : html`<div class="link" lang=${language}>${element}${mark}</div>`;
+      ? html`<a class="link" part="link" href=${href} rel=${rel} lang=${language}>${element}${film}${mark}</a>`
+      : html`<div class="link" lang=${language}>${element}${film}${mark}</div>`;
   }
 
   #label(banner: Banner): string {

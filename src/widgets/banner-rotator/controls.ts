@@ -19,11 +19,16 @@ export interface ControlledRotator {
   readonly goTo: (index: number) => void;
 }
 
-/** The buttons that lie over the banners: stop or go on, previous, one dot for each banner, next. */
+/**
+ * The buttons that lie over the banners: stop or go on, previous, one dot for each banner, next.
+ *
+ * @param hasTurns - without it only the first: a video that is alone must be stopped, too
+ */
 export function renderControls(
   list: readonly Banner[],
   current: Banner | undefined,
   rotator: ControlledRotator,
+  hasTurns: boolean,
 ): TemplateResult {
   const { text, autoplay, step } = rotator;
   const toggle = autoplay.wanted ? 'pause' : 'play';
@@ -47,7 +52,11 @@ export function renderControls(
     <div class="group" @focusout=${onLeaveToggle}>
       ${button(toggle, autoplay.wanted ? pauseIcon : playIcon, () => autoplay[toggle]())}
     </div>
-    <div class="group more">
+    ${hasTurns ? renderSteps() : nothing}
+  </div>`;
+
+  function renderSteps() {
+    return html`<div class="group more">
       ${button('previous', previousIcon, () => step(true))}
       ${
         size
@@ -58,8 +67,8 @@ export function renderControls(
       }
       <span class="position" part="position" aria-hidden="true">${at + 1} / ${total}</span>
       ${button('next', nextIcon, () => step(false))}
-    </div>
-  </div>`;
+    </div>`;
+  }
 }
 
 function renderDot(index: number, total: number, on: boolean, { text, goTo }: ControlledRotator) {

@@ -3,6 +3,8 @@ import type { Banner } from '../../feed/schema.js';
 /** Media Rating Council, viewable impression guidelines: half of the pixels for one second without a break … */
 const SHARE = 0.5;
 const DURATION_MS = 1000;
+/** … and of a video for two. */
+const VIDEO_MS = 2000;
 /** … or 30 % of them where there are this many. */
 const LARGE_PIXELS = 242_500;
 const LARGE_SHARE = 0.3;
@@ -101,10 +103,13 @@ export class Exposure {
       return;
     }
     if (exposed.seen.has('viewable')) return;
-    exposed.timer ??= window.setTimeout(() => {
-      exposed.seen.add('viewable');
-      this.#observer?.unobserve(element);
-      this.#listener.viewable(exposed.banner, exposed.threshold);
-    }, DURATION_MS);
+    exposed.timer ??= window.setTimeout(
+      () => {
+        exposed.seen.add('viewable');
+        this.#observer?.unobserve(element);
+        this.#listener.viewable(exposed.banner, exposed.threshold);
+      },
+      exposed.banner.video === undefined ? DURATION_MS : VIDEO_MS,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { bannerControlsStrings } from '../../locales/banner-controls.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { AutoplayController } from '../../look/autoplay.js';
 import { BorderWatch } from './border.js';
-import { renderControls } from './controls.js';
+import { type ControlledRotator, renderControls } from './controls.js';
 import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
@@ -15,6 +15,7 @@ import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
 import { transitionStyles } from './transition.styles.js';
 import { Turns } from './turns.js';
+import type { Videos } from './videos.js';
 
 const DEFAULT_INTERVAL = 6;
 /** Wider than this, a picture is too low for all controls at once. */
@@ -50,6 +51,8 @@ export class Interaction implements ReactiveController {
   readonly #turns: Turns;
   readonly #exposure: Exposure;
   readonly #again = (): void => this.#host.requestUpdate();
+  #videos: Videos | undefined;
+  #wantsVideos = false;
   #reporter: Promise<Reporter | undefined> | undefined;
   #reportsTo: string | undefined;
   readonly #border = new BorderWatch(this.#again);
@@ -66,7 +69,11 @@ export class Interaction implements ReactiveController {
     this.#turns = new Turns(rotator.stage, {
       host,
       moving: () => this.#autoplay.running,
-      duration: () => (host.interval > 0 ? host.interval : DEFAULT_INTERVAL) * 1000,
+      duration: () =>
+        Math.max(
+          (host.interval > 0 ? host.interval : DEFAULT_INTERVAL) * 1000,
+          this.#videos?.length(rotator.stage.shown) ?? 0,
+        ),
     });
     this.#exposure = new Exposure({
       impression: (banner) => {
@@ -127,6 +134,7 @@ export class Interaction implements ReactiveController {
     this.#border.stop();
     this.#turns.stop();
     this.#exposure.stop();
+    this.#videos?.follow([], [], false);
   }
 
   hostUpdate(): void {
@@ -150,6 +158,7 @@ export class Interaction implements ReactiveController {
       // Less motion, no transition, out of sight: then there is no end to wait for.
       if (leaves && set.getAnimations().length === 0) queueMicrotask(() => this.#turns.settle());
     }
+    this.#videos?.follow(stage.shown, stage.leaving, this.moves);
     if (!this.#turns.follow()) return;
     this.#expose();
     if (!this.#host.shadowRoot?.activeElement?.matches('.dot')) return;
@@ -159,14 +168,50 @@ export class Interaction implements ReactiveController {
   renderControls(): TemplateResult | undefined {
     const { stage, language, text } = this.#rotator;
     const words = wordings(bannerControlsStrings, language(), this.#again);
-    if (!words || !stage.turns) return undefined;
-    return renderControls(stage.list, stage.shown[0], {
+    const films = this.#hasFilms();
+    if (films) this.#sendForVideos();
+    if (!words || !(stage.turns || films)) return undefined;
+    const controlled: ControlledRotator = {
       text: (key, values = {}) => text(key, values, words),
       autoplay: this.#autoplay,
       step: (back) => this.step(back),
       goTo: (index) => void this.#turns.goTo(index),
       isRtl: () => this.#isRtl(),
-    });
+    };
+    return renderControls(stage.list, stage.shown[0], controlled, stage.turns);
+  }
+
+  /** The video of a banner in the rotation, once the reader lets things move. */
+  videoOf(banner: Banner): HTMLVideoElement | undefined {
+    const { stage } = this.#rotator;
+    if (stage.still || !this.#autoplay.wanted || ![...stage.shown, ...stage.leaving].includes(banner)) return undefined;
+    return this.#videos?.of(banner, !stage.turns);
+  }
+
+  #hasFilms(): boolean {
+    const { stage } = this.#rotator;
+    return !stage.still && stage.list.some(({ video }) => video !== undefined);
+  }
+
+  /** Few feeds have any: what plays them comes only for those. */
+  #sendForVideos(): void {
+    if (this.#wantsVideos) return;
+    this.#wantsVideos = true;
+    void import('./videos.js').then(
+      ({ Videos, videoStyles }) => {
+        const root = this.#host.renderRoot as ShadowRoot;
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...[videoStyles.styleSheet ?? []].flat()];
+        this.#videos = new Videos(() => {
+          this.#turns.run();
+          this.#again();
+        });
+        this.#again();
+      },
+      () => {
+        // Until they can be had, the pictures are there; the next turn asks again.
+        this.#wantsVideos = false;
+      },
+    );
   }
 
   /** Counts the turn that has begun. */

@@ -15,6 +15,9 @@ export function pictureUrl(colour = 'teal', { width = 300, height = 150, key = u
 export const brokenUrl = () => feedUrl('status/404', { key: uniqueKey() });
 export const hangingUrl = () => feedUrl('hang', { key: uniqueKey() });
 
+/** Address of a film that never comes. */
+export const filmUrl = () => feedUrl('hang', { key: uniqueKey() });
+
 /** A banner; its id is also its words. */
 export function banner(id: string, rest: Partial<Banner> = {}): Banner {
   return {
