@@ -9,7 +9,6 @@
  * - `civic:{id}:2026`: visits by day, and `s` and the day for those that are suspect. A year fits Redis' compact form.
  */
 import { script } from '../redis/link.js';
-import { MOST_ADDRESSES } from './caps.js';
 import { IDLE, ONLINE } from './counts.js';
 import { NETWORK_FACTOR } from './site.js';
 
@@ -18,6 +17,9 @@ export const KEYS_PER_GROUP = 5;
 /** What a group, and a hit in it, is packed as. */
 export const GROUP_BYTES = 20;
 export const HIT_BYTES = 48;
+
+/** Addresses of a site remembered within an hour; a flood from more is suspect altogether. */
+const MOST_ADDRESSES = 500_000;
 
 /** `both`: one server does all. Else the presence server notes first, and the one with the totals adds what came of it. */
 export type Mode = 'both' | 'presence' | 'totals';

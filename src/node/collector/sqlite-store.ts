@@ -1,4 +1,4 @@
-import { openDatabase, pragma, type Database } from '../database/open.js';
+import { openDatabase, pragma, type Database, type Statement } from '../database/open.js';
 import { dayAt, yearOf, yearStart } from './calendar.js';
 import { Caps } from './caps.js';
 import type { Counts } from './counts.js';
@@ -12,7 +12,7 @@ import { Tally } from './tally.js';
 import { type Salts, saltRing, type Visitor } from './visitor.js';
 
 /** Milliseconds that a counted visit may wait to be written: what a crash can lose. */
-const BATCH = 100;
+const BATCH = 60;
 /** Milliseconds between two tries while the disk refuses. */
 const RETRY = 1000;
 /** Milliseconds between two looks at what other processes wrote. */
@@ -54,6 +54,7 @@ class SqliteStore implements Store {
   readonly #look: NodeJS.Timeout;
   #version: unknown;
   #trouble: string | undefined;
+  #upsert: Statement | undefined;
 
   constructor(database: Database, options: SqliteOptions) {
     this.#database = database;
@@ -224,12 +225,12 @@ class SqliteStore implements Store {
     if (this.#pending.size === 0) return;
     try {
       this.#within(() => {
-        const upsert = this.#database.prepare(
+        this.#upsert ??= this.#database.prepare(
           `INSERT INTO days (site, day, visits, suspect) VALUES (?, ?, ?, ?)
            ON CONFLICT (site, day) DO UPDATE SET visits = visits + excluded.visits, suspect = suspect + excluded.suspect`,
         );
         for (const [id, days] of this.#pending) {
-          for (const [day, { visits, suspect }] of days) upsert.run(id, day, visits, suspect);
+          for (const [day, { visits, suspect }] of days) this.#upsert.run(id, day, visits, suspect);
         }
       });
       this.#pending = new Map();

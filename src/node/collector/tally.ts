@@ -38,7 +38,8 @@ export class Tally {
   }
 
   add(day: number, visits: number): void {
-    this.#known = undefined;
+    const known = this.#known;
+    this.#known = known?.today === day ? { today: day, counts: withMore(known.counts, visits) } : undefined;
     this.#days.set(day, (this.#days.get(day) ?? 0) + visits);
     if (this.#days.size <= KEPT * 2) return;
     this.#from = day - KEPT;
@@ -85,4 +86,19 @@ export class Tally {
       days: [...Array(CHART_DAYS).keys()].map((index) => of(today - CHART_DAYS + 1 + index)),
     };
   }
+}
+
+/** Figures after visits of this very day, which is nearly all that ever comes. */
+function withMore(counts: Omit<Counts, 'online'>, visits: number): Omit<Counts, 'online'> {
+  const days = counts.days.slice();
+  days[CHART_DAYS - 1] = (days[CHART_DAYS - 1] ?? 0) + visits;
+  return {
+    today: counts.today + visits,
+    yesterday: counts.yesterday,
+    week: counts.week + visits,
+    month: counts.month + visits,
+    year: counts.year + visits,
+    total: counts.total + visits,
+    days,
+  };
 }

@@ -6,6 +6,7 @@ import type Libsql from 'libsql';
 import { CommandError } from '../command-error.js';
 
 export type Database = Libsql.Database;
+export type Statement = Libsql.Statement;
 
 /** Milliseconds to wait for another process that is writing. */
 const BUSY = 5000;

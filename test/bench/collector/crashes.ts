@@ -25,7 +25,7 @@ async function stored(address: string): Promise<number> {
 interface Crash {
   acknowledged: number;
   lost: number;
-  /** How much traffic that is. */
+  /** From the first answer that was lost to the last. */
   seconds: number;
 }
 
@@ -38,20 +38,22 @@ async function crash(
   const before = await stored(address);
   const served = await serveChild(variant, address);
   const connections = await Connections.open(served.url, CONNECTIONS);
-  const begin = performance.now();
-  let acknowledged = 0;
+  const answered: number[] = [];
   let number = from;
   const load = connections.run(
     () => postSeen(few[number % few.length] ?? '', number++),
-    () => (acknowledged += 1),
+    () => answered.push(performance.now()),
   );
   await new Promise((resolve) => setTimeout(resolve, LOAD * (0.8 + Math.random() * 0.4)));
-  const seconds = (performance.now() - begin) / 1000;
   await served.end(signal);
   await load;
   connections.close();
+  const acknowledged = answered.length;
   const lost = Math.max(0, acknowledged - ((await stored(address)) - before));
-  return { acknowledged, lost, seconds: (lost / acknowledged) * seconds };
+  // What is lost is what was answered last.
+  const last = answered[acknowledged - 1] ?? 0;
+  const seconds = lost === 0 ? 0 : (last - (answered[acknowledged - lost] ?? last)) / 1000;
+  return { acknowledged, lost, seconds };
 }
 
 export interface Crashes {
