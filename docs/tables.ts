@@ -102,7 +102,7 @@ export function sizesTable(sizes: readonly Size[]): string {
   return table(
     ['file', 'at most', 'with all that may follow'],
     sizes.map(({ name, brotli, inAll }) => [
-      NAMES[name] ?? code(`${name}.js`),
+      NAMES[name] ?? code(name.endsWith('.js') ? name : `${name}.js`),
       `${shownSize(brotli)} kB`,
       inAll === brotli ? '–' : `${shownSize(inAll)} kB`,
     ]),
