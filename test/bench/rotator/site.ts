@@ -136,7 +136,7 @@ export async function openSite(): Promise<Site> {
     put(
       `/page-${at}.html`,
       `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đo</title><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<style>main{width:${WIDTH}px;max-width:100%}img{display:block;max-width:100%;height:auto}</style>${peer.head ?? ''}${tags.join('')}</head>
+<style>civic-banner-rotator{display:block;aspect-ratio:${WIDTH}/${HEIGHT}}main{width:${WIDTH}px;max-width:100%}img{display:block;max-width:100%;height:auto}</style>${peer.head ?? ''}${tags.join('')}</head>
 <body><h1>Trang mẫu</h1><main>${peer.body}</main><p>Phần sau biểu ngữ.</p></body></html>`,
     );
     addresses.set(peer, `/page-${at}.html`);
