@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../.cache/tests', import.meta.url));
 let passed = 0;
 let failed = 0;
 let good = true;
-for (const suite of ['node', 'chromium', 'firefox', 'webkit']) {
+for (const suite of ['node', 'chromium', 'firefox', 'webkit', 'frameworks']) {
   const file = join(folder, `${suite}.json`);
   if (!existsSync(file)) {
     console.log(`${suite}: did not run`);

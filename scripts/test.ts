@@ -3,17 +3,16 @@
  * Without suites: node and chromium. `ENGINES=firefox,webkit` replaces the engines.
  * Given files narrow both kinds; a suite none of the files belongs to is left out.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startTestRunner } from '@web/test-runner';
 import type { BrowserResult } from '../test/support/result-reporter.js';
 import { runnerConfig } from '../test/support/runner-config.js';
 import { ENGINES, ensureEngines, readEngines, type Engine } from './browsers.js';
+import { report, runNode } from './node-suite.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const resultsFolder = join(root, '.cache/tests');
 
 type Suite = 'node' | Engine;
 const SUITES: readonly Suite[] = ['node', ...ENGINES];
@@ -23,49 +22,6 @@ function testFiles(ending: string): string[] {
     .filter((file) => file.endsWith(ending))
     .map((file) => join('test', file))
     .sort();
-}
-
-function runNode(files: readonly string[], coverage: boolean): BrowserResult {
-  mkdirSync(resultsFolder, { recursive: true });
-  const output = join(resultsFolder, 'node-count.json');
-  rmSync(output, { force: true });
-  const coverageArgs = coverage
-    ? [
-        'node_modules/c8/bin/c8.js',
-        '--reporter=lcovonly',
-        '--reports-dir=coverage/node',
-        '--temp-directory=.cache/c8',
-        '--src=src',
-        '--include=src/**',
-        '--exclude-after-remap',
-      ]
-    : [];
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      ...coverageArgs,
-      ...(coverage ? [process.execPath] : []),
-      '--import=tsx',
-      '--test',
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=./test/support/node-reporter.js',
-      `--test-reporter-destination=${output}`,
-      ...files,
-    ],
-    { cwd: root, stdio: 'inherit' },
-  );
-  const problems: string[] = [];
-  let counted = { passed: 0, failed: 0, skipped: 0, empty: [] as string[] };
-  try {
-    counted = JSON.parse(readFileSync(output, 'utf8')) as typeof counted;
-  } catch {
-    problems.push('Node’s test runner left no result');
-  }
-  for (const file of counted.empty) problems.push(`${relative(root, file)}: no test ran`);
-  if (counted.skipped > 0) problems.push(`${String(counted.skipped)} skipped tests`);
-  if (status !== 0 && counted.failed === 0) problems.push(`Node’s test runner ended with code ${String(status)}`);
-  return { passed: counted.passed, failed: counted.failed, problems };
 }
 
 async function runBrowser(engine: Engine, files: readonly string[], coverage: boolean): Promise<BrowserResult> {
@@ -92,15 +48,6 @@ async function runBrowser(engine: Engine, files: readonly string[], coverage: bo
   });
   if (!passed && result.failed === 0 && result.problems.length === 0) result.problems.push(`${engine}: the run failed`);
   return result;
-}
-
-function report(suite: Suite, result: BrowserResult): boolean {
-  if (result.passed + result.failed === 0) result.problems.push('no test ran');
-  for (const problem of result.problems) console.error(`${suite}: ${problem}`);
-  console.log(`${suite}: ${String(result.passed)} passed, ${String(result.failed)} failed\n`);
-  mkdirSync(resultsFolder, { recursive: true });
-  writeFileSync(join(resultsFolder, `${suite}.json`), JSON.stringify(result));
-  return result.failed === 0 && result.problems.length === 0;
 }
 
 async function main(args: readonly string[]): Promise<boolean> {
@@ -138,7 +85,7 @@ async function main(args: readonly string[]): Promise<boolean> {
       mine.length === 0
         ? { passed: 0, failed: 0, problems: [] }
         : suite === 'node'
-          ? runNode(mine, coverage)
+          ? runNode(mine, { coverage })
           : await runBrowser(suite, mine, coverage);
     good = report(suite, result) && good;
   }
