@@ -1,6 +1,10 @@
+import { isServer } from 'lit';
+
 /** The element itself or the nearest around it, through shadow roots, that matches. */
 function closestThrough(element: Element, selector: string): Element | undefined {
-  let current: Element | null = element;
+  // A server knows no element's surroundings; what it drew is put right as soon as there are some.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit’s build for servers says otherwise
+  let current: Element | null = isServer ? null : element;
   while (current) {
     const found: Element | null = current.closest(selector);
     if (found) return found;

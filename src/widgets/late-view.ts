@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResultOrNative, html, type ReactiveElement } from 'lit';
+import { adoptStyles, type CSSResultOrNative, html, isServer, type ReactiveElement } from 'lit';
 import type { FeedItem } from '../feed/schema.js';
 import { titleOf } from '../feed/title.js';
 
@@ -27,7 +27,8 @@ export class LateView<View> {
 
   /** Sends for it, once. */
   ask(): void {
-    if (this.#coming || this.view || this.failed) return;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit’s build for servers says otherwise
+    if (isServer || this.#coming || this.view || this.failed) return;
     const host = this.#host;
     this.#coming = this.#load()
       .then(

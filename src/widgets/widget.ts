@@ -1,4 +1,13 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  ReactiveElement,
+  type TemplateResult,
+} from 'lit';
 import { FeedController } from '../feed/feed-controller.js';
 import { whenIdle } from '../feed/idle.js';
 import { define } from '../feed/page.js';
@@ -134,6 +143,12 @@ export abstract class Widget<Content> extends LitElement {
     return this.#feed.more();
   }
 
+  /** What a server drew, which knew no feed, gives way to what is drawn here; whatever else a page has loaded for that. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return (ReactiveElement.prototype as unknown as Widget<Content>).createRenderRoot.call(this);
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name === 'lang') this.requestUpdate();
@@ -252,10 +267,14 @@ export abstract class Widget<Content> extends LitElement {
 
   /** Whether the page put content of its own between the tags. */
   protected hasFallback(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element
-        ? !node.hasAttribute('slot')
-        : node.nodeType === Node.TEXT_NODE && !!node.nodeValue?.trim(),
+    return (
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit’s build for servers says otherwise
+      isServer ||
+      [...this.childNodes].some((node) =>
+        node instanceof Element
+          ? !node.hasAttribute('slot')
+          : node.nodeType === Node.TEXT_NODE && !!node.nodeValue?.trim(),
+      )
     );
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Problem } from '../../feed/read.js';
 import type { Banner, Feed } from '../../feed/schema.js';
 import { bannerRotatorStrings } from '../../locales/banner-rotator.js';
@@ -231,7 +231,9 @@ export class BannerRotator extends Widget<readonly Banner[]> {
 
   /** Most banners stand without one: only what the page asks for. */
   protected override renderHeading(name: string): unknown {
-    return this.heading || this.querySelector(':scope > [slot="heading"]') ? super.renderHeading(name) : nothing;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit’s build for servers says otherwise
+    const slotted = !isServer && this.querySelector(':scope > [slot="heading"]');
+    return this.heading || slotted ? super.renderHeading(name) : nothing;
   }
 
   protected override renderEmpty(): unknown {
