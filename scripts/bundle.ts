@@ -10,7 +10,7 @@ import { eagerImports } from './eager-imports.js';
 import { LATE, lateAddress, shareWithLate, takeFromScript } from './late.js';
 import { licences } from './licences.js';
 import { shortenPrivateNames } from './private-names.js';
-import { downloaded } from './size.js';
+import { downloaded, laterImports } from './size.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -199,19 +199,26 @@ export async function bundleModules(dir: string): Promise<void> {
   });
 }
 
+/** Late parts without which a widget shows nothing of any feed: a page that has the widget needs them at once. */
+const ALWAYS_NEEDED = /\/(?:news|campaign)-view-[\w-]+\.js$/;
+
 /**
  * The loader asks for a widget's module and all that it imports at once, instead of finding out import by import: stands in
  * for `src/embed/modules.ts`, whose promises it keeps.
  */
 function knownFiles(dir: string, below: string): Plugin {
-  const files = Object.fromEntries(
-    Object.entries(entries())
-      .filter(([name]) => name !== 'all')
-      .map(([name]): [string, string[]] => [
-        name,
-        // What is needed last comes first in the list of imports, so the deepest is asked for first.
-        downloaded(join(dir, `${name}.js`)).map((file) => relative(dir, file).replaceAll('\\', '/')),
-      ]),
+  const inFolder = (file: string) => relative(dir, file).replaceAll('\\', '/');
+  // What is needed last comes first in the list of imports, so the deepest is asked for first.
+  const parts = (file: string) => downloaded(file).map(inFolder);
+  const names = Object.keys(entries()).filter((name) => name !== 'all');
+  const files = Object.fromEntries(names.map((name): [string, string[]] => [name, parts(join(dir, `${name}.js`))]));
+  const views = Object.fromEntries(
+    names.flatMap((name): [string, string[]][] => {
+      const entry = join(dir, `${name}.js`);
+      const late = laterImports(readFileSync(entry, 'utf8')).filter((file) => ALWAYS_NEEDED.test(file));
+      const further = late.flatMap((file) => parts(join(dir, file))).filter((file) => !files[name]?.includes(file));
+      return further.length > 0 ? [[name, further]] : [];
+    }),
   );
   return {
     name: 'known-files',
@@ -219,10 +226,16 @@ function knownFiles(dir: string, below: string): Plugin {
       if (id !== join(root, 'src/embed/modules.ts')) return null;
       return `
         const files = ${JSON.stringify(files)};
+        const views = ${JSON.stringify(views)};
         export const script = import.meta.url;
         export const tags = Object.keys(files).map((name) => name === 'civic-feed' ? name : 'civic-' + name);
-        export const load = (tag) =>
-          Promise.all((files[tag] ?? files[tag.slice(6)] ?? []).map((file) => import(new URL(${below}file, script).href)));`;
+        const get = (file) => import(new URL(${below}file, script).href);
+        export const load = (tag) => {
+          const name = tag === 'civic-feed' ? tag : tag.slice(6);
+          // Where it cannot be had, the widget says so.
+          for (const file of views[name] ?? []) get(file).catch(() => undefined);
+          return Promise.all((files[name] ?? []).map(get));
+        };`;
     },
   };
 }
