@@ -90,7 +90,8 @@ function observe(page: Page): { requests: string[]; complaints: string[] } {
   return { requests, complaints };
 }
 
-async function visit(browser: Browser, address: string, options: VisitOptions): Promise<Visit> {
+/** Opens a page in a window that knows nothing of former visits. */
+export async function visit(browser: Browser, address: string, options: VisitOptions): Promise<Visit> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
