@@ -27,7 +27,7 @@ interface Gate {
 }
 
 function makeGate(waitsFor: readonly RegExp[]): Gate {
-  let open = () => undefined as void;
+  let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { waitsFor, asked: [], open, opened };
 }
