@@ -2,7 +2,7 @@ import { foldQuery } from '../../src/text/fold.js';
 import { outlineText, type OutlinedDocument, type OutlinedSection } from '../../src/text/outline.js';
 import { BANNERS, type BannerRow } from './banners.js';
 import { readPortalPage } from './portal-page.js';
-import { NEWS, STATISTICS, type SampleNews } from './samples.js';
+import { GOOD_DEEDS, NEWS, STATISTICS, type SampleNews } from './samples.js';
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -112,7 +112,7 @@ function pictureOf(name: string): Entry {
   return { image: `${PAGE}media/campaigns/${slug}.svg` };
 }
 
-function newsItem({ section, title, published }: SampleNews, index: number): Entry {
+function newsItem({ section, title, published, deed }: SampleNews, index: number): Entry {
   return {
     id: `tin-mau-${NEWS.length - index}`,
     url: DIRECTIVE,
@@ -120,7 +120,7 @@ function newsItem({ section, title, published }: SampleNews, index: number): Ent
     content_text: `Tin mẫu cho trang giới thiệu, viết theo mục ${section} của chỉ thị; không phải tin thật.`,
     date_published: published,
     language: 'vi',
-    tags: ['tin mẫu'],
+    tags: deed === undefined ? ['tin mẫu'] : ['tin mẫu', GOOD_DEEDS],
     _civic: { kind: 'news' },
   };
 }

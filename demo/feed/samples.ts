@@ -6,7 +6,12 @@ export interface SampleNews {
   readonly title: string;
   /** RFC 3339. */
   readonly published: string;
+  /** A commendation: whom or what the section wants to be commended, in its own words. */
+  readonly deed?: string;
 }
+
+/** What the directive calls those whom its section 5 wants to be commended; also their tag in the feed. */
+export const GOOD_DEEDS = 'Người tốt, việc tốt';
 
 /** Every title says first that it is a sample. Newest first. */
 export const NEWS: readonly SampleNews[] = [
@@ -14,11 +19,24 @@ export const NEWS: readonly SampleNews[] = [
     section: 5,
     title: 'Tin mẫu: Biểu dương gương “Người tốt, việc tốt”',
     published: '2024-02-28T09:00:00+07:00',
+    deed: 'gương “Người tốt, việc tốt”',
+  },
+  {
+    section: 5,
+    title: 'Tin mẫu: Biểu dương tấm gương dũng cảm cứu người',
+    published: '2024-02-27T15:00:00+07:00',
+    deed: 'dũng cảm cứu người',
   },
   {
     section: 3,
     title: 'Tin mẫu: Sáu phong trào thi đua trọng tâm được đẩy mạnh',
     published: '2024-02-26T14:30:00+07:00',
+  },
+  {
+    section: 5,
+    title: 'Tin mẫu: Biểu dương tấm gương bảo vệ tài sản của Nhà nước, Nhân dân',
+    published: '2024-02-23T08:30:00+07:00',
+    deed: 'bảo vệ tài sản của Nhà nước, Nhân dân',
   },
   {
     section: 8,
@@ -29,6 +47,12 @@ export const NEWS: readonly SampleNews[] = [
     section: 4,
     title: 'Tin mẫu: Thực hiện chủ đề hành động năm 2024 của quận',
     published: '2024-02-19T10:00:00+07:00',
+  },
+  {
+    section: 5,
+    title: 'Tin mẫu: Khen thưởng những giải pháp, sáng kiến kinh nghiệm hiệu quả',
+    published: '2024-02-06T14:00:00+07:00',
+    deed: 'những giải pháp, sáng kiến kinh nghiệm hiệu quả',
   },
   {
     section: 7,

@@ -4,9 +4,10 @@ import { describe, it } from 'node:test';
 import { BANNERS, NOTICES } from '../../demo/feed/banners.js';
 import { portalFeed } from '../../demo/feed/portal-feed.js';
 import { readPortalPage } from '../../demo/feed/portal-page.js';
+import { GOOD_DEEDS, NEWS } from '../../demo/feed/samples.js';
 import { read } from '../../src/feed/read.js';
 import type { FeedItem } from '../../src/feed/schema.js';
-import { itemsOfKind } from '../../src/feed/select.js';
+import { itemsOfKind, narrow } from '../../src/feed/select.js';
 import { findDocumentNumbers } from '../../src/text/document-number.js';
 import { outlineText } from '../../src/text/outline.js';
 import { findStrayNumbers } from '../../src/text/stray-numbers.js';
@@ -51,7 +52,7 @@ describe('the demo feed', () => {
 
   it('reads without a problem', () => {
     assert.deepEqual(problems, []);
-    assert.equal(feed.items.length, 15);
+    assert.equal(feed.items.length, 18);
   });
 
   it('holds every word of the directive, unchanged and in order', () => {
@@ -96,6 +97,20 @@ describe('the demo feed', () => {
       dates,
       [...dates].sort((a, b) => b - a),
     );
+  });
+
+  it('commends what section 5 wants to be commended, in its words, and names nobody', () => {
+    const commended = NEWS.filter(({ deed }) => deed !== undefined);
+    assert.deepEqual(
+      narrow(itemsOfKind(feed, 'news'), { tag: GOOD_DEEDS }).map(({ title }) => title),
+      commended.map(({ title }) => title),
+    );
+    assert.equal(commended.length, 4);
+    for (const { section, deed = '?' } of commended) {
+      assert.equal(section, 5);
+      assert.ok(sections[4]?.includes(deed), deed);
+    }
+    assert.ok(sections[4]?.includes(`“${GOOD_DEEDS}”`));
   });
 
   it('has banners with the words of the directive, and files that exist', async () => {

@@ -152,13 +152,13 @@ describe('the portal page in a browser', () => {
     assert.deepEqual([...titles].sort(), [...movements].sort());
   });
 
-  it('has news, as a list and as a ticker', async () => {
+  it('has news, as a list and as a ticker, and commendations', async () => {
     const counts = await visit.page.evaluate(() =>
       [...document.querySelectorAll('civic-news-list')].map(
         ({ shadowRoot }) => shadowRoot?.querySelectorAll('[part~=title]').length,
       ),
     );
-    assert.deepEqual(counts, [5, 4]);
+    assert.deepEqual(counts, [5, 4, 4]);
   });
 
   it('counts visits under the labels of the seed', async () => {
@@ -254,7 +254,7 @@ describe('the portal page without scripts', () => {
       sameWords(shown.directive, directive + POSTED_BY);
       const words = BANNERS.map(({ text }) => text);
       assert.deepEqual(shown.pictures.filter((alt) => words.includes(alt)).sort(), [...words].sort());
-      assert.deepEqual(shown.news, ['#chi-thi', '#chi-thi']);
+      assert.deepEqual(shown.news, ['#chi-thi', '#chi-thi', '#chi-thi']);
       assert.deepEqual(shown.movements, movements);
       assert.equal(shown.figures, 4);
       assert.equal(shown.width, width);

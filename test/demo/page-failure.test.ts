@@ -82,7 +82,7 @@ describe('the portal page without its data', () => {
       const visit = await portal.visit(forFeed(answer));
       await visit.until(allFailed, 'every widget to fail');
       const left = await whatIsLeft(visit);
-      assert.equal(left.length, 9);
+      assert.equal(left.length, 10);
       const expected = { state: 'error', says: message, offers: 'Thử lại', noteShown: true, kept: true };
       assert.deepEqual(
         left,
