@@ -1,11 +1,12 @@
-/** The file in which the demo's own visits are counted, with its one site. */
+/** The file in which the demo's own visits are counted, with a site for each page. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DEFAULT_CAP, DEFAULT_ZONE } from '../src/node/collector/site.js';
 import { openSqliteStore } from '../src/node/collector/sqlite-store.js';
 
-/** What the demo's counter names in its `site` attribute. */
+/** What the counters of the demo and of its ward's page name in their `site` attributes. */
 export const DEMO_SITE = 'demo';
+export const WARD_SITE = 'phuong';
 
 /**
  * Makes the file where there is none; visits that are in it stay.
@@ -15,10 +16,11 @@ export const DEMO_SITE = 'demo';
 export async function prepareDemoStore(file: string): Promise<string> {
   mkdirSync(dirname(file), { recursive: true });
   const store = await openSqliteStore({ file });
-  if (!store.site(DEMO_SITE)) {
+  for (const id of [DEMO_SITE, WARD_SITE]) {
+    if (store.site(id)) continue;
     // Whatever port and name this machine is reached by.
     await store.saveSite({
-      id: DEMO_SITE,
+      id,
       origins: ['*'],
       timeZone: DEFAULT_ZONE,
       baseline: 0,

@@ -1,15 +1,16 @@
 /**
- * `npm start`: builds the demo and serves it on this machine only, with the collector that its counter counts in.
- * `PORT` picks the port; else 4173 or a free one. The visits are in `.cache/demo-visits.db`, or in the file that
- * `DEMO_STORE` names, and stay there.
+ * `npm start`: builds the demo and serves it on this machine only, with the collector that its counter counts in, and
+ * on the next port, which makes it another origin, the page of a ward that takes its feed. `PORT` picks the port; else
+ * 4173 or a free one. The visits are in `.cache/demo-visits.db`, or in the file that `DEMO_STORE` names, and stay there.
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { CommandError } from '../src/node/command-error.js';
 import { serve, type Server } from '../src/node/serve/serve.js';
-import { DEFAULTS } from '../src/node/serve/settings.js';
+import { DEFAULTS, type ServeSettings } from '../src/node/serve/settings.js';
 import { countingDemo } from './demo-counter.js';
 import { prepareDemoStore } from './demo-store.js';
+import { wardConfig } from './ward.js';
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
 const asked = process.env['PORT'];
@@ -34,19 +35,30 @@ const settings = {
 };
 
 /** A port that was asked for is taken or refused; only our own choice may give way to a free one. */
-async function start(): Promise<Server> {
+async function start(wanted: ServeSettings, mayGiveWay: boolean): Promise<Server> {
   try {
-    return await serve({ ...settings, port });
+    return await serve(wanted);
   } catch (error) {
-    if (asked !== undefined || !(error instanceof CommandError) || error.code !== 'cannot-listen') throw error;
-    return serve({ ...settings, port: 0 });
+    if (!mayGiveWay || !(error instanceof CommandError) || error.code !== 'cannot-listen') throw error;
+    return serve({ ...wanted, port: 0 });
   }
 }
 
+/** The ward's page, which nobody asked a port for. */
+async function startWard(district: Server): Promise<Server> {
+  const { origin, port: taken } = new URL(district.url);
+  const outDir = here('../.cache/demo-ward');
+  await build(wardConfig(origin, outDir));
+  return start({ ...settings, store: 'none', files: outDir, port: port === 0 ? 0 : Number(taken) + 1 }, true);
+}
+
 try {
-  const server = await start();
+  const server = await start({ ...settings, port }, asked === undefined);
   console.log(`The demo is at ${server.url}`);
+  const ward = await startWard(server);
+  console.log(`A ward’s page on another origin, with the demo’s feed and its own, is at ${ward.url}`);
   await server.stopped;
+  await ward.stop();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);

@@ -112,7 +112,7 @@ function pictureOf(name: string): Entry {
   return { image: `${PAGE}media/campaigns/${slug}.svg` };
 }
 
-function newsItem({ section, title, published, deed }: SampleNews, index: number): Entry {
+function newsItem({ section, title, forWards, published, deed }: SampleNews, index: number): Entry {
   return {
     id: `tin-mau-${NEWS.length - index}`,
     url: DIRECTIVE,
@@ -120,7 +120,7 @@ function newsItem({ section, title, published, deed }: SampleNews, index: number
     content_text: `Tin mẫu cho trang giới thiệu, viết theo mục ${section} của chỉ thị; không phải tin thật.`,
     date_published: published,
     language: 'vi',
-    tags: deed === undefined ? ['tin mẫu'] : ['tin mẫu', GOOD_DEEDS],
+    tags: ['tin mẫu', ...(deed === undefined ? [] : [GOOD_DEEDS]), ...(forWards ? ['phường'] : [])],
     _civic: { kind: 'news' },
   };
 }

@@ -4,6 +4,8 @@ export interface SampleNews {
   /** The section of the directive that it is written after. */
   readonly section: number;
   readonly title: string;
+  /** Concerns the wards too; these show it on their own pages. */
+  readonly forWards?: boolean;
   /** RFC 3339. */
   readonly published: string;
   /** A commendation: whom or what the section wants to be commended, in its own words. */
@@ -41,6 +43,7 @@ export const NEWS: readonly SampleNews[] = [
   {
     section: 8,
     title: 'Tin mẫu: Nhân rộng các mô hình, điển hình tiên tiến',
+    forWards: true,
     published: '2024-02-21T08:15:00+07:00',
   },
   {
@@ -57,6 +60,7 @@ export const NEWS: readonly SampleNews[] = [
   {
     section: 7,
     title: 'Tin mẫu: Khen thưởng hướng về cơ sở, người trực tiếp lao động',
+    forWards: true,
     published: '2024-01-31T16:00:00+07:00',
   },
   {

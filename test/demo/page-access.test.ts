@@ -1,10 +1,9 @@
 /** Everyone gets at the demo: by keyboard alone, and without a fault that axe could name. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { RunOptions, AxeResults, ElementContext } from 'axe-core';
-import axe from 'axe-core';
+import { faults } from './faults.js';
 import { allFailed, allReady, beginWalk, type Stop } from './in-page.js';
-import { FEED, openPortal, type Portal, type Visit } from './portal.js';
+import { FEED, openPortal, type Portal } from './portal.js';
 
 /** More stops than the page has: a walk that gets this far goes round in circles. */
 const TOO_FAR = 250;
@@ -14,25 +13,6 @@ before(async () => {
   portal = await openPortal();
 });
 after(() => portal.close());
-
-/** What axe finds wrong on the whole page, one line each. */
-async function faults(visit: Visit): Promise<string[]> {
-  await visit.page.evaluate(axe.source);
-  return visit.page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
-    };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id}: ${help} – ${target.flat().join(' ')} – ${failureSummary ?? ''}`,
-      ),
-    );
-  });
-}
 
 describe('axe on the whole portal page', () => {
   for (const width of [320, 1280]) {
