@@ -54,9 +54,11 @@ async function startWard(district: Server): Promise<Server> {
 
 try {
   const server = await start({ ...settings, port }, asked === undefined);
-  console.log(`The demo is at ${server.url}`);
   const ward = await startWard(server);
-  console.log(`A ward’s page on another origin, with the demo’s feed and its own, is at ${ward.url}`);
+  // At once: who waits for the first address may listen no longer.
+  console.log(
+    `The demo is at ${server.url}\nA ward’s page on another origin, with the demo’s feed and its own: ${ward.url}`,
+  );
   await server.stopped;
   await ward.stop();
 } catch (error) {
