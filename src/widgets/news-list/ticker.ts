@@ -12,7 +12,7 @@ export type TickerHost = LitElement & { speed: number };
  * Moves a track of headlines through its window, on the compositor: between two frames the page does nothing.
  *
  * While it stands still for the keyboard or for good, the window is an ordinary scroll container, so that every
- * headline can be reached and the browser brings the focused one into view by itself.
+ * headline can be reached.
  */
 export class Ticker implements ReactiveController {
   readonly #host: TickerHost;
@@ -26,6 +26,8 @@ export class Ticker implements ReactiveController {
     this.#host = host;
     this.#text = text;
     this.#autoplay = new AutoplayController(host, () => this.hostUpdated());
+    // Inside: the host hears nothing of a focus that only moves from headline to headline.
+    host.renderRoot.addEventListener('focusin', this.#reveal);
     host.addController(this);
   }
 
@@ -80,6 +82,14 @@ export class Ticker implements ReactiveController {
     }
     this.#animation.play();
   }
+
+  /** Brings a headline that the keyboard reached into the window whole: browsers are content with an edge of it. */
+  readonly #reveal = (event: Event): void => {
+    const link = event.target as Element;
+    if (!link.matches('.track :focus-visible')) return;
+    this.#stop();
+    link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
 
   /** Back to an ordinary scroll container that starts with the first headline. */
   #stop(): void {
