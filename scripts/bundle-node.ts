@@ -24,7 +24,7 @@ export async function bundleNode(dir: string): Promise<void> {
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
       comments: { legal: false, jsdoc: false, annotation: false },
     },
   });

@@ -316,7 +316,8 @@ async function bundleLate(dir: string): Promise<void> {
       format: 'es',
       entryFileNames: '[name].js',
       minify: true,
-      sourcemap: true,
+      // `chunks/` has the same modules, with their maps; here they would be a tenth of the package.
+      sourcemap: false,
       comments: false,
     },
   });

@@ -10,6 +10,7 @@ import type { Plugin } from 'rolldown';
 /** Modules of src by the name of their file in `late/`. What a failed feed needs is not among them: the line may be down. */
 export const LATE: Readonly<Record<string, string>> = {
   purify: 'feed/purify',
+  markup: 'widgets/directive-viewer/document-markup',
   xml: 'feed/xml/read-xml',
   print: 'widgets/directive-viewer/print-document',
   search: 'widgets/directive-viewer/text-search',
@@ -19,8 +20,6 @@ export const LATE: Readonly<Record<string, string>> = {
   campaigns: 'widgets/campaign-list/campaign-search',
   calendar: 'widgets/campaign-list/calendar-file',
   rules: 'widgets/banner-rotator/rules',
-  alt: 'widgets/banner-rotator/missing-alt',
-  figures: 'widgets/access-counter/contradictions',
   reporting: 'widgets/banner-rotator/reporting',
   pages: 'feed/pages',
   several: 'feed/several',

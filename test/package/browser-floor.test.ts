@@ -97,6 +97,13 @@ describe('a string never becomes markup or code', () => {
     let seen = 0;
     for (const file of scripts('cdn')) {
       const code = read(file);
+      if (file.startsWith('cdn/late/')) {
+        // Each is named for what is in it, and has no map.
+        const words = new Set(code.match(DANGEROUS));
+        if (file === 'cdn/late/xml.js') assert.deepEqual([...words], ['parseFromString']);
+        else if (file !== 'cdn/late/purify.js') assert.deepEqual([...words], [], file);
+        continue;
+      }
       const lines = code.split('\n');
       for (const [line, text] of lines.entries()) {
         for (const { 0: word, index } of text.matchAll(DANGEROUS)) {
