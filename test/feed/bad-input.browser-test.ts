@@ -265,7 +265,11 @@ for (const kind of KINDS) {
     it('shows an entry whatever the type of one of its fields', async () => {
       // Without these, nothing is left that could be shown, or it is another kind of thing.
       const vital = ['id', '_civic', '_civic.kind', 'image', ...(kind.tag === 'civic-news-list' ? [] : ['placement'])];
-      const places = placesIn(entry('mau')).filter((place) => !vital.includes(place.join('.')));
+      // Another day, or a true `fallback`, is nothing wrong: such a banner runs at another time.
+      const times = /^(?:weekdays\.|fallback$)/;
+      const places = placesIn(entry('mau')).filter(
+        (place) => !vital.includes(place.join('.')) && !times.test(place.join('.')),
+      );
       const entries = places.flatMap((place, at) =>
         WRONG.map((wrong, which) => withAt(entry(`${at}-${which}`), place, wrong)),
       );
@@ -331,7 +335,9 @@ describe('10,000 items', () => {
     it(`are not too many for <${kind.tag}>, which draws what a reader can take in`, async () => {
       const many = [...Array(10_000).keys()].map((index) => {
         const { id, title, image, _civic } = kind.entry(`${index}`);
-        return { id, image, ...(title ? { title } : {}), ...(_civic ? { _civic } : {}) } as JsonObject;
+        // Many, not long: what a test server takes to send is nothing of ours.
+        const { kind: name } = (_civic ?? {}) as JsonObject;
+        return { id, image, ...(title ? { title } : {}), ...(name ? { _civic: { kind: name } } : {}) } as JsonObject;
       });
       const attributes = kind.tag === 'civic-banner-rotator' ? '' : 'view="list"';
       const { widget, neighbour } = await stage({ tag: kind.tag, attributes }, await serve(kind.feed(many)));
