@@ -109,8 +109,8 @@ const part = (widget: Element, name: string) => all(widget, `[part~=${name}]`)[0
 const words = (element: Element | undefined) => element?.textContent.replace(/\s+/g, ' ').trim();
 const isHigh = (element: Element | null | undefined) => (element?.getBoundingClientRect().height ?? 0) > 0;
 
-async function settled(widget: AnyWidget, state: WidgetState): Promise<void> {
-  await until(() => widget.getAttribute('state') === state, `${state}, not ${widget.state}`);
+async function settled(widget: AnyWidget, state: WidgetState, patience?: number): Promise<void> {
+  await until(() => widget.getAttribute('state') === state, `${state}, not ${widget.state}`, patience);
   await widget.updateComplete;
 }
 
@@ -330,6 +330,9 @@ for (const kind of KINDS) {
   });
 }
 
+/** Milliseconds: megabytes through a test server, in the slowest engine on a busy machine. */
+const PATIENCE = 90_000;
+
 describe('10,000 items', () => {
   for (const kind of KINDS) {
     it(`are not too many for <${kind.tag}>, which draws what a reader can take in`, async () => {
@@ -341,18 +344,18 @@ describe('10,000 items', () => {
       });
       const attributes = kind.tag === 'civic-banner-rotator' ? '' : 'view="list"';
       const { widget, neighbour } = await stage({ tag: kind.tag, attributes }, await serve(kind.feed(many)));
-      await settled(widget, 'ready');
+      await settled(widget, 'ready', PATIENCE);
       expect(all(widget, '*').length).to.be.within(5, 1000);
-      await settled(neighbour, 'ready');
-    });
+      await settled(neighbour, 'ready', PATIENCE);
+    }).timeout(3 * PATIENCE);
   }
 
   it('do not keep <civic-access-counter> from its figures', async () => {
     const many = [...Array(10_000).keys()].map((index) => ({ id: index, title: `Tin mẫu ${index}` }));
     const { widget } = await stage(COUNTER, await serve(feedOf(many, { statistics: FIGURES })));
-    await settled(widget, 'ready');
+    await settled(widget, 'ready', PATIENCE);
     expect(words(all(widget, '.total dd')[0])).to.equal('125.000');
-  });
+  }).timeout(3 * PATIENCE);
 });
 
 describe('<civic-access-counter> given bad figures', () => {
