@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Timers of browsers count in 32 bits: a longer one fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Milliseconds. Timers of browsers count in 32 bits: a longer one fires at once. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Lets its host update when an instant has come: by one timer, and when a page comes back that slept through it.

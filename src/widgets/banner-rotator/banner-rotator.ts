@@ -138,8 +138,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   protected override select(): readonly Banner[] | undefined {
-    const now = Date.now();
     const stage = this.#stage;
+    const { now } = stage;
     const rules = this.#rules;
     const running = runningAt(stage.plan, now);
     this.#running = rules
@@ -205,6 +205,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('placement')) this.#feed = undefined;
+    this.#stage.now = Date.now();
     super.willUpdate(changed);
     if (!this.feed || !this.isConnected) return;
     const { order } = this;
@@ -214,8 +215,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
     this.#stage.leave();
+    super.disconnectedCallback();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

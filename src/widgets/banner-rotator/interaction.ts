@@ -3,7 +3,8 @@ import type { Banner } from '../../feed/schema.js';
 import { bannerControlsStrings } from '../../locales/banner-controls.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { AutoplayController } from '../../look/autoplay.js';
-import { BorderWatch } from './border.js';
+import { NextBorder } from '../../look/next-border.js';
+import { nextBorder } from './border.js';
 import { type ControlledRotator, renderControls } from './controls.js';
 import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
@@ -55,7 +56,8 @@ export class Interaction implements ReactiveController {
   #wantsVideos = false;
   #reporter: Promise<Reporter | undefined> | undefined;
   #reportsTo: string | undefined;
-  readonly #border = new BorderWatch(this.#again);
+  readonly #border: NextBorder;
+  #interval: number;
 
   constructor(host: RotatorElement, rotator: Rotator) {
     this.#host = host;
@@ -94,6 +96,8 @@ export class Interaction implements ReactiveController {
     root.addEventListener('animationend', this.#onAnimationEnd);
     // A pen that swipes would carry the link away.
     root.addEventListener('dragstart', (event) => event.preventDefault());
+    this.#interval = host.interval;
+    this.#border = new NextBorder(host);
     host.addController(this);
     // What is on show was drawn before: a step may be asked for at once.
     if (host.isConnected) this.hostUpdated();
@@ -124,14 +128,7 @@ export class Interaction implements ReactiveController {
     this.#autoplay.play();
   }
 
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#again);
-    this.#again();
-  }
-
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#again);
-    this.#border.stop();
     this.#turns.stop();
     this.#exposure.stop();
     this.#videos?.follow([], [], false);
@@ -145,11 +142,13 @@ export class Interaction implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { renderRoot, isConnected } = this.#host;
+    const { renderRoot, isConnected, interval } = this.#host;
     if (!isConnected) return;
     const { stage, rules } = this.#rotator;
-    const banners = stage.plan.map(({ banner }) => banner);
-    this.#border.watch(stage.plan, rules()?.border(banners, Date.now()));
+    const { plan, now } = stage;
+    const banners = plan.map(({ banner }) => banner);
+    // From the instant at which it was looked who runs: a border that has passed since then is waited for no time at all.
+    this.#border.wait(Math.min(nextBorder(plan, now), rules()?.border(banners, now) ?? Infinity));
     for (const set of renderRoot.querySelectorAll<HTMLElement>('.set')) {
       const leaves = set.matches('.leave');
       set.inert = leaves;
@@ -159,7 +158,13 @@ export class Interaction implements ReactiveController {
       if (leaves && set.getAnimations().length === 0) queueMicrotask(() => this.#turns.settle());
     }
     this.#videos?.follow(stage.shown, stage.leaving, this.moves);
-    if (!this.#turns.follow()) return;
+    const begins = this.#turns.follow();
+    // A turn that is under way ends by the new measure.
+    if (interval !== this.#interval) {
+      this.#interval = interval;
+      this.#turns.run();
+    }
+    if (!begins) return;
     this.#expose();
     if (!this.#host.shadowRoot?.activeElement?.matches('.dot')) return;
     renderRoot.querySelector<HTMLElement>('.dot.on')?.focus();

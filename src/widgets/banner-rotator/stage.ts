@@ -17,6 +17,8 @@ export class Stage {
   /** Those that run and whose pictures can be had, in the feed's order. */
   list: readonly Banner[] = [];
   wish: StageWish | undefined;
+  /** When it was last looked who runs, in milliseconds since the epoch. */
+  now = 0;
   /** When each banner runs. */
   plan: readonly Slot[] = [];
   /** What each weighs, where that is not what the feed says of it alone. */
@@ -77,11 +79,14 @@ export class Stage {
 
   /** Tells the other rotators of the page what is on show here. */
   hold(): void {
-    hold(this.place, [...this.shown, ...this.leaving]);
+    // A picture may come, or a transition end, after the element is gone: that takes nothing from the others.
+    if (this.#host.isConnected) hold(this.place, [...this.shown, ...this.leaving]);
   }
 
   /** The element is gone, and what it showed may come elsewhere. */
   leave(): void {
+    // What had not begun begins anew where it comes back.
+    if (this.turn === 0) this.shown = this.list = [];
     wait(this.place, false);
     hold(this.place, []);
   }
@@ -119,7 +124,10 @@ export class Stage {
       former.length === now.length && now.every((one, at) => one === former[at]);
     const sameWish = JSON.stringify(wish) === JSON.stringify(this.wish);
     // Where it stood outside the page for a while, others may have taken what it showed.
-    if (sameWish && isSame(this.list, list) && this.shown.every((banner) => this.isFree(banner))) return;
+    if (sameWish && isSame(this.list, list) && this.shown.every((banner) => this.isFree(banner))) {
+      this.hold();
+      return;
+    }
     const { still } = wish;
     this.list = list;
     this.wish = wish;

@@ -1,13 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Banner } from '../../feed/schema.js';
+import { LONGEST_TIMER } from '../../look/next-border.js';
 import type { Picture } from './picture.js';
 import { type Draw, drawer, stretch } from './rotation.js';
 import type { Stage } from './stage.js';
 
 /** Longest that a turn waits for a picture before others go first. */
 const PATIENCE_MS = 10_000;
-/** Beyond this, `setTimeout` fires at once. */
-export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface TurnsHost {
   readonly host: ReactiveControllerHost;
@@ -77,7 +76,7 @@ export class Turns {
         this.#due = true;
         this.#takeTurn();
       },
-      Math.min(this.#rotator.duration(), LONGEST_TIMER_MS),
+      Math.min(this.#rotator.duration(), LONGEST_TIMER),
     );
   }
 
@@ -91,7 +90,6 @@ export class Turns {
     this.#target = [];
     stage.leaving = [];
     if (stage.still) return;
-    if (stage.turn === 0) stage.shown = stage.list = [];
     stage.forgive();
     this.#prune();
   }

@@ -151,6 +151,15 @@ describe('a rotator of banners', () => {
       });
     }
 
+    it('end by another interval as soon as there is one', async () => {
+      const delays = watchTimers();
+      const element = await shown('interval="812.5"', banners('a', 'b'));
+      await until(() => delays.includes(812_500), 'the timer');
+      const first = words(element).join();
+      element.interval = 0.05;
+      await until(() => words(element).join() !== first, 'the next turn');
+    });
+
     it('are taken when they are asked for before the first picture is there', async () => {
       const list = [banner('a', { image: hangingUrl() }), banner('b'), banner('c')];
       const element = await rotator('order="sequential"', list);

@@ -55,6 +55,24 @@ describe('who comes', () => {
   afterEach(forget);
 
   describe('by the hour', () => {
+    it('takes a banner down though its hours end between looking who runs and setting the timer', async () => {
+      const tick = setClock('2024-03-01T11:29:50Z');
+      const seen = record(document, 'civic-impression');
+      const list = [banner('a', { hours: '07:00-11:30' }), banner('b')];
+      const element = await inZone(list, 'layout="stack"');
+      await until(() => seen.length === 2, 'both');
+      let moves = true;
+      element.addController({
+        // Called after it was looked who runs, and before anything else learns the time.
+        hostUpdate() {
+          if (moves) tick('2024-03-01T11:30:00Z');
+          moves = false;
+        },
+      });
+      element.requestUpdate();
+      await untilShown(element, 'b');
+    });
+
     it('takes a banner down when its hours end, while the page stays open, by one timer', async () => {
       setClock('2024-03-01T11:29:59Z');
       const list = [banner('a', { hours: '07:00-11:30' }), banner('b')];
@@ -211,6 +229,47 @@ describe('who comes', () => {
       await untilShown(second, 'a');
       document.body.append(first);
       afterwards(() => first.remove());
+    });
+
+    it('whatever comes in for one that is gone', async () => {
+      let decode = () => {};
+      const gate = new Promise<void>((resolve) => (decode = resolve));
+      const native = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'decode') ?? {};
+      const restore = () => void Object.defineProperty(HTMLImageElement.prototype, 'decode', native);
+      afterwards(restore);
+      let gated = false;
+      HTMLImageElement.prototype.decode = () => {
+        gated = true;
+        restore();
+        return gate;
+      };
+      const [first, second] = await several(banners('a'), '', '');
+      if (!first || !second) throw new Error('two rotators');
+      await until(() => gated, 'a picture that is not decoded yet');
+      const seen = record(second, 'civic-impression');
+      first.remove();
+      await until(() => seen.length > 0, 'the same in the other one');
+      decode();
+      await gate;
+      await frame();
+      second.requestUpdate();
+      await second.updateComplete;
+      expect(words(second)).to.deep.equal(['a']);
+    });
+
+    it('even where one was away for a while', async () => {
+      const [first] = await several(banners('a'), '');
+      const feed = first?.parentElement;
+      if (!first || !feed) throw new Error('a rotator in a feed');
+      await untilShown(first, 'a');
+      first.remove();
+      await frame();
+      feed.append(first);
+      await first.updateComplete;
+      const second = document.createElement('civic-banner-rotator');
+      feed.append(second);
+      await until(() => second.state === 'empty', 'nothing for the other one');
+      expect(words(first)).to.deep.equal(['a']);
     });
 
     it('in a stack beside a rotation', async () => {
