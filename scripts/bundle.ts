@@ -173,6 +173,9 @@ const shared: InputOptions = {
   resolve: { conditionNames: ['browser', 'production', 'import', 'module', 'default'] },
 };
 
+/** What many late parts share and no first picture needs: one file, so that none of them waits for three. */
+const LATE_SHARED = /\/src\/look\/(?:control-styles|format|icons)\.ts$/;
+
 export async function bundleModules(dir: string): Promise<void> {
   await build({
     ...shared,
@@ -191,7 +194,12 @@ export async function bundleModules(dir: string): Promise<void> {
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      codeSplitting: { groups: [{ name: 'core', minShareCount: 6 }] },
+      codeSplitting: {
+        groups: [
+          { name: 'core', test: (id) => !LATE_SHARED.test(id), minShareCount: 6, priority: 1 },
+          { name: 'controls', test: LATE_SHARED },
+        ],
+      },
       minify: true,
       sourcemap: true,
       comments: false,

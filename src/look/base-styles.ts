@@ -53,58 +53,9 @@ export const baseStyles = [
     a {
       color: var(--_link);
     }
-    button {
-      font: inherit;
-      color: inherit;
-      letter-spacing: inherit;
-      cursor: pointer;
-    }
-    .button {
-      display: inline-flex;
-      align-items: center;
-      justify-content: center;
-      gap: 0.4em;
-      min-width: 32px;
-      min-height: 32px;
-      margin: 0;
-      padding: 0.25em 0.75em;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-    .button:hover {
-      border-color: currentcolor;
-    }
-    .button[aria-disabled='true'] {
-      opacity: 0.6;
-      cursor: default;
-    }
-    .icon-button {
-      padding: 4px;
-    }
     :focus-visible {
       outline: 3px solid var(--_focus);
       outline-offset: 2px;
-    }
-    .note {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.5em 0.75em;
-      margin: 0 0 var(--_gap);
-      padding: 0.6em 0.8em;
-      border: 1px solid var(--_line);
-      border-inline-start: 4px solid var(--_warn);
-      border-radius: var(--_radius);
-      background: var(--_raised);
-      font-size: 0.9375em;
-    }
-    .note.error {
-      border-inline-start-color: var(--_accent);
-    }
-    .note p {
-      flex: 1 1 14em;
-      margin: 0;
     }
     .empty {
       margin: 0;
@@ -115,12 +66,6 @@ export const baseStyles = [
       border-radius: var(--_radius);
       background: var(--_line);
       opacity: 0.55;
-    }
-    svg {
-      flex: none;
-      width: 1.25em;
-      height: 1.25em;
-      fill: currentcolor;
     }
     .visually-hidden {
       position: absolute;
@@ -133,12 +78,6 @@ export const baseStyles = [
     @media (forced-colors: active) {
       .skeleton {
         border: 1px solid GrayText;
-      }
-    }
-    @media print {
-      .note,
-      .button {
-        display: none;
       }
     }
   `,

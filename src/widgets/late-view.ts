@@ -3,7 +3,7 @@ import type { FeedItem } from '../feed/schema.js';
 import { titleOf } from '../feed/title.js';
 
 /** What draws a widget's content, with the styles it needs. */
-export type ViewClass<View> = (new (host: never) => View) & { readonly styles: CSSResultOrNative };
+export type ViewClass<View> = (new (host: never) => View) & { readonly styles: readonly CSSResultOrNative[] };
 
 /** The part that draws a widget: it comes in a file of its own, beside the feed and not after it. */
 export class LateView<View> {
@@ -35,7 +35,7 @@ export class LateView<View> {
         (View) => {
           this.view = new View(host as never);
           const { elementStyles } = host.constructor as typeof ReactiveElement;
-          adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, View.styles]);
+          adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...View.styles]);
         },
         () => {
           this.failed = true;

@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import type { FeedSnapshot } from '../feed/snapshot.js';
 import { type Language, type Wordings, wordings } from '../locales/strings.js';
 import { troubleStrings } from '../locales/trouble.js';
+import { addControlStyles } from '../look/control-styles.js';
 import { formatTime } from '../look/format.js';
 
 /** What the note needs of its widget. */
@@ -18,7 +19,7 @@ export interface TroubledWidget {
   readonly reload: () => Promise<void>;
   /** Called once the wordings of another language have come. */
   readonly again: () => void;
-  readonly root: ParentNode;
+  readonly root: ShadowRoot;
 }
 
 /** What a reader knows a source by. */
@@ -39,6 +40,7 @@ export function renderTrouble(
 ): unknown {
   const words = wordings(troubleStrings, language, again);
   if (!error || !words) return nothing;
+  addControlStyles(root);
   // One of several sources is missing: the others stand below.
   const partly = status === 'ready';
   const stale = status === 'stale' || partly;

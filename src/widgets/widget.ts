@@ -261,7 +261,7 @@ export abstract class Widget<Content> extends LitElement {
         return this.reload();
       },
       again: () => this.requestUpdate(),
-      root: this.renderRoot,
+      root: this.renderRoot as ShadowRoot,
     });
   }
 

@@ -6,7 +6,7 @@ import type { Feed, Statistics } from '../../feed/schema.js';
 import type { FeedSource } from '../../feed/snapshot.js';
 import { accessCounterStrings } from '../../locales/access-counter.js';
 import { formatNumber } from '../../locales/number.js';
-import { formatDate } from '../../look/format.js';
+import type * as Format from '../../look/format.js';
 import { Widget } from '../widget.js';
 import { accessCounterStyles } from './access-counter.styles.js';
 import type * as Chart from './chart.js';
@@ -15,6 +15,8 @@ import type { Counted } from './reading.js';
 
 /** Comes when the first counter wants one. */
 let chart: typeof Chart | undefined;
+/** Comes with the first figures that say when they were true; a row is kept for it. */
+let format: typeof Format | undefined;
 
 /** Wheels of an odometer: enough for a year of most portals, so that a new digit hardly ever widens a row. */
 const WHEELS = 6;
@@ -120,17 +122,7 @@ export class AccessCounter extends Widget<Statistics> {
   protected override renderContent(statistics: Statistics, feed: Feed): unknown {
     const { asOf } = statistics;
     return html`${this.#renderFigures(statistics)} ${this.chart ? this.#renderChart(statistics) : nothing}
-      <p class="as-of" part="date">
-        ${
-          asOf === undefined
-            ? nothing
-            : html`<time datetime=${asOf}
-              >${this.text('as-of', {
-                time: formatDate(asOf, this.language, feed._civic.timezone, true),
-              })}</time
-            >`
-        }
-      </p>`;
+      <p class="as-of" part="date">${asOf === undefined ? nothing : this.#renderTime(asOf, feed)}</p>`;
   }
 
   /** The labels are known before the figures: what comes later replaces grey of the same size. */
@@ -169,6 +161,16 @@ export class AccessCounter extends Widget<Statistics> {
         )
       }
     </div>`;
+  }
+
+  #renderTime(asOf: string, feed: Feed) {
+    if (!format)
+      void import('../../look/format.js').then((module) => {
+        format = module;
+        this.requestUpdate();
+      }, Object);
+    const time = format?.formatDate(asOf, this.language, feed._civic.timezone, true);
+    return time && html`<time datetime=${asOf}>${this.text('as-of', { time })}</time>`;
   }
 
   #renderFigures(statistics?: Statistics) {

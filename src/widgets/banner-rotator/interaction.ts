@@ -3,6 +3,7 @@ import type { Banner } from '../../feed/schema.js';
 import { bannerControlsStrings } from '../../locales/banner-controls.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { AutoplayController } from '../../look/autoplay.js';
+import { controlStyles } from '../../look/control-styles.js';
 import { NextBorder } from '../../look/next-border.js';
 import { nextBorder } from './border.js';
 import { type ControlledRotator, renderControls } from './controls.js';
@@ -63,7 +64,8 @@ export class Interaction implements ReactiveController {
     this.#host = host;
     this.#rotator = rotator;
     const root = host.renderRoot as ShadowRoot;
-    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, controlsStyles, transitionStyles]);
+    const { elementStyles } = host.constructor as typeof LitElement;
+    adoptStyles(root, [...elementStyles, controlStyles, controlsStyles, transitionStyles]);
     this.#autoplay = new AutoplayController(host, () => {
       host.paused = !this.#autoplay.wanted;
       this.#turns.run();

@@ -11,6 +11,7 @@ import { CampaignAddress } from './campaign-address.js';
 import { CampaignDetails, renderSubscribe } from './campaign-details.js';
 import { CampaignSearch, type Offers } from './campaign-search.js';
 import { type CardContext, renderCard } from './card.js';
+import { controlStyles } from '../../look/control-styles.js';
 import { NextBorder } from '../../look/next-border.js';
 import type { Text } from './period.js';
 import { type Entry, type Timetable, timetable } from './timetable.js';
@@ -43,7 +44,7 @@ export interface Wishes {
 
 /** Draws campaigns, keeps their statuses true as time goes on, and answers the reader's search, choices and paging. */
 export class CampaignView {
-  static readonly styles = campaignListStyles;
+  static readonly styles = [controlStyles, campaignListStyles];
 
   readonly #host: CampaignHost;
   readonly #border: NextBorder;

@@ -3,6 +3,7 @@ import type { Feed, FeedItem } from '../../feed/schema.js';
 import { itemsOfKind, narrow } from '../../feed/select.js';
 import { directiveViewerStrings } from '../../locales/directive-viewer.js';
 import type { Wordings } from '../../locales/strings.js';
+import { controlStyles } from '../../look/control-styles.js';
 import { Widget } from '../widget.js';
 import { documentSkeleton } from './document-skeleton.js';
 import type { DocumentView } from './document-view.js';
@@ -63,7 +64,7 @@ const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
  */
 export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   static override readonly tag = 'civic-directive-viewer';
-  static override styles = [...Widget.styles, viewerStyles];
+  static override styles = [...Widget.styles, controlStyles, viewerStyles];
 
   static override properties: PropertyDeclarations = {
     item: {},

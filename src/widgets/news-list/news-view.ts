@@ -6,6 +6,7 @@ import { titleOf } from '../../feed/title.js';
 import { resolveUrl } from '../../feed/url.js';
 import { newsViewStrings } from '../../locales/news-view.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
+import { controlStyles } from '../../look/control-styles.js';
 import { formatDate } from '../../look/format.js';
 import { NextBorder } from '../../look/next-border.js';
 import type { Further } from '../further.js';
@@ -39,7 +40,7 @@ interface Story {
 
 /** Draws news as a list or as a ticker, and keeps ages and marks true as time goes on. */
 export class NewsView {
-  static readonly styles = newsListStyles;
+  static readonly styles = [controlStyles, newsListStyles];
 
   readonly #host: TickerHost;
   readonly #border: NextBorder;

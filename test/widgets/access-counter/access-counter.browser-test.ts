@@ -89,7 +89,9 @@ describe('<civic-access-counter>', () => {
   it('speaks English', async () => {
     const widget = await counter({ ...REAL, asOf: '2024-03-01T08:00:00+07:00' }, '', { lang: 'en' });
     expect(rows(widget)).to.deep.equal(['Online now: 12', 'Today: 340', 'This week: 2,105', 'All time: 1,284,331']);
-    expect(all(widget, 'date')[0]?.textContent).to.contain('Figures as of 01/03/2024');
+    const asOf = () => all(widget, 'date')[0]?.textContent ?? '';
+    await until(asOf, 'when they were true');
+    expect(asOf()).to.contain('Figures as of 01/03/2024');
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
