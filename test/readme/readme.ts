@@ -1,5 +1,5 @@
 /** The README's snippets, and the site that a reader would paste them into. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
@@ -38,7 +38,7 @@ async function launch(): Promise<Browser> {
   });
 }
 
-/** dist/cdn under `/civic-widgets/`, the README's feed under `/data/`, on this machine only. */
+/** dist/cdn, or dist/server for a version, under `/civic-widgets/`; the README's feed under `/data/`; on this machine only. */
 export async function openSite(): Promise<Site> {
   const asked: string[] = [];
   const added = new Map<string, { type: string; body: string }>([
@@ -60,10 +60,16 @@ export async function openSite(): Promise<Site> {
       return;
     }
     const inside = normalize(pathname).replace(/^\/civic-widgets\//, '');
+    const file = join(dist, /^v?\d/.test(inside) ? 'server' : 'cdn', inside);
     try {
-      const body = readFileSync(join(dist, 'cdn', inside));
-      // Without a charset, as an old server sends it.
-      response.writeHead(200, { 'content-type': 'text/javascript' });
+      if (statSync(file).isDirectory() && !pathname.endsWith('/')) {
+        response.writeHead(301, { location: (request.url ?? '').replace(pathname, `${pathname}/`) }).end();
+        return;
+      }
+      const body = readFileSync(pathname.endsWith('/') ? join(file, 'index.html') : file);
+      // Scripts without a charset, as an old server sends them.
+      const type = pathname.endsWith('/') ? 'text/html' : pathname.endsWith('.css') ? 'text/css' : 'text/javascript';
+      response.writeHead(200, { 'content-type': type });
       response.end(body);
     } catch {
       response.writeHead(404).end();
