@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { tell } from '../language.js';
 import { DEFAULT_STORE } from '../collector/open-store.js';
 import { bannerStoreBeside } from '../banners/default-store.js';
+import { publicUrl } from './public-url.js';
 import { DEFAULTS } from './settings.js';
 
 /** What commander makes of the options below. */
@@ -10,6 +11,7 @@ interface Given {
   port: number;
   trustProxy: string[];
   files?: string;
+  publicUrl?: string;
   rate: number;
   store: string;
   bannerStore?: string;
@@ -25,6 +27,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     }
     return value;
   };
+}
+
+function webAddress(text: string): string {
+  const address = publicUrl(text);
+  if (address !== undefined) return address;
+  throw new InvalidArgumentError(tell({ vi: 'cần địa chỉ https://…', en: 'needs an address, https://…' }));
 }
 
 /** `civic-widgets serve`. */
@@ -52,6 +60,17 @@ export function serveCommand(): Command {
       new Option('--files <folder>', tell({ vi: 'phục vụ cả thư mục này', en: 'serve this folder, too' })).env(
         'CIVIC_FILES',
       ),
+    )
+    .addOption(
+      new Option(
+        '--public-url <address>',
+        tell({
+          vi: 'địa chỉ công khai của máy chủ này, khi đứng sau một proxy',
+          en: 'this server’s public address, where it stands behind a proxy',
+        }),
+      )
+        .argParser(webAddress)
+        .env('CIVIC_PUBLIC_URL'),
     )
     .addOption(
       new Option(
@@ -96,22 +115,36 @@ export function serveCommand(): Command {
         .argParser(wholeNumber(1, 1_000_000))
         .default(DEFAULTS.requestsPerMinute),
     )
-    .action(async ({ host, port, trustProxy, files, rate, store, bannerStore, presenceStore, metrics }: Given) => {
-      const bannersIn = bannerStore ?? bannerStoreBeside(store);
-      const { serve } = await import('./serve.js');
-      const server = await serve({
-        ...DEFAULTS,
+    .action(
+      async ({
         host,
         port,
-        trustedProxies: trustProxy,
+        trustProxy,
         files,
-        requestsPerMinute: rate,
+        publicUrl: address,
+        rate,
         store,
-        bannerStore: bannersIn === 'none' ? undefined : bannersIn,
+        bannerStore,
         presenceStore,
         metrics,
-      });
-      console.log(server.url);
-      await server.stopped;
-    });
+      }: Given) => {
+        const bannersIn = bannerStore ?? bannerStoreBeside(store);
+        const { serve } = await import('./serve.js');
+        const server = await serve({
+          ...DEFAULTS,
+          host,
+          port,
+          trustedProxies: trustProxy,
+          files,
+          publicUrl: address,
+          requestsPerMinute: rate,
+          store,
+          bannerStore: bannersIn === 'none' ? undefined : bannersIn,
+          presenceStore,
+          metrics,
+        });
+        console.log(server.url);
+        await server.stopped;
+      },
+    );
 }

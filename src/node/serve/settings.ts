@@ -10,6 +10,8 @@ export interface ServeSettings {
   readonly trustedProxies: readonly string[];
   /** Folder whose files are served under `/`. */
   readonly files: string | undefined;
+  /** Absolute URL under which readers have this server, with a slash at the end; without it, what a request says. */
+  readonly publicUrl: string | undefined;
   /** Where visits are counted: an SQLite file, `redis://…`, or `none`. */
   readonly store: string;
   /** SQLite file in which banners are counted; without one they are not. */
@@ -31,6 +33,7 @@ export const DEFAULTS: ServeSettings = {
   port: 8080,
   trustedProxies: [],
   files: undefined,
+  publicUrl: undefined,
   store: 'none',
   bannerStore: undefined,
   presenceStore: undefined,
