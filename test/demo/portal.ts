@@ -54,7 +54,8 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-export function launchChromium(): Promise<Browser> {
+/** @param more - further switches of the command line */
+export function launchChromium(...more: readonly string[]): Promise<Browser> {
   return launch({
     executablePath: ensureEngines(['chromium'])['Chromium'] ?? '',
     args: [
@@ -68,6 +69,7 @@ export function launchChromium(): Promise<Browser> {
       '--no-first-run',
       '--hide-scrollbars',
       '--force-color-profile=srgb',
+      ...more,
     ],
   });
 }
