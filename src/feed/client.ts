@@ -35,21 +35,18 @@ async function receive(response: Response, url: string): Promise<Received> {
   const { body, headers } = response;
   if (Number(headers.get('content-length')) > MAX_BYTES) throw tooLarge();
   const type = headers.get('content-type') ?? '';
-  const parts: Uint8Array[] = [];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   const reader = body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
   let bytes = 0;
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
     // Done, or without a body at all.
-    if (!value) return { text: text + decoder.decode(), type, parts };
+    if (!value) return { text: await new Blob(parts).text(), type, parts };
     bytes += value.byteLength;
     if (bytes > MAX_BYTES) {
       void reader?.cancel();
       throw tooLarge();
     }
-    text += decoder.decode(value, { stream: true });
     parts.push(value);
   }
 }

@@ -160,10 +160,8 @@ export class FeedController implements ReactiveController {
     if (status === 'loading') return;
     if (error && former.error !== error) this.#host.dispatchEvent(new CivicErrorEvent(error));
     if (!feed) return;
-    const further = this.#furtherProblems();
-    const load = (more: readonly Problem[]) =>
-      this.#host.dispatchEvent(new CivicLoadEvent(feed, [...problems, ...more], status === 'stale'));
-    if (further instanceof Promise) void further.then(load);
-    else load(further);
+    void Promise.resolve(this.#furtherProblems()).then((more) =>
+      this.#host.dispatchEvent(new CivicLoadEvent(feed, [...problems, ...more], status === 'stale')),
+    );
   }
 }

@@ -9,14 +9,13 @@ import { read, type ReadResult } from './read.js';
 import type { FeedSnapshot } from './snapshot.js';
 
 /** Thirty widgets of one feed read one object: it is validated once. */
-const results = new WeakMap<object, Map<string, ReadResult>>();
+const results = new WeakMap<object, ReadResult>();
 
+/** @param url - where the value came from, which is always the same for one object */
 function readOnce(value: unknown, url: string): ReadResult {
-  if (typeof value !== 'object' || value === null) return read(value, url);
-  let byBase = results.get(value);
-  if (!byBase) results.set(value, (byBase = new Map<string, ReadResult>()));
-  let result = byBase.get(url);
-  if (!result) byBase.set(url, (result = read(value, url)));
+  const key = Object(value) as object;
+  let result = results.get(key);
+  if (!result) results.set(key, (result = read(value, url)));
   return result;
 }
 

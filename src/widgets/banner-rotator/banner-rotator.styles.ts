@@ -16,9 +16,6 @@ export const bannerRotatorStyles = css`
   .slide {
     display: grid;
   }
-  .slide {
-    break-inside: avoid;
-  }
   .set {
     gap: var(--civic-banner-rotator-gap, var(--_gap));
   }
@@ -48,9 +45,6 @@ export const bannerRotatorStyles = css`
     color: var(--_text);
     font-size: 0.75rem;
     line-height: 1.4;
-  }
-  .link:focus-visible {
-    outline-offset: -3px;
   }
   .image {
     max-width: 100%;

@@ -7,7 +7,6 @@ import { bannerRotatorStyles } from './banner-rotator.styles.js';
 import type { Order } from './choice.js';
 import type { Interaction } from './interaction.js';
 import { type Box, boxOf, parseRatio } from './ratio.js';
-import { wait } from './places.js';
 import type * as RulesPart from './rules.js';
 import { entitled, hasRules, planOf, runningAt } from './schedule.js';
 import { Stage } from './stage.js';
@@ -15,8 +14,7 @@ import { Stage } from './stage.js';
 /** Milliseconds that the first picture has for itself before everything else comes. */
 const PATIENCE_MS = 2000;
 
-type Rules = RulesPart.Rules;
-/** Comes with the first feed that has hours, caps or advertisers; from then on nobody waits for it. */
+/** Comes with the first feed that has hours, caps or advertisers, or where several show at once; from then on nobody waits for it. */
 let rulesPart: typeof RulesPart | undefined;
 
 /**
@@ -101,8 +99,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   #coming: Promise<Interaction | undefined> | undefined;
   #feed: Feed | undefined;
   #told = '';
-  /** Undefined until they have come; null where they cannot be had, and banners that need them do not run. */
-  #rules: Rules | null | undefined;
   #running: readonly Banner[] = [];
   #list: readonly Banner[] = [];
 
@@ -134,29 +130,23 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   protected override isWaiting(): boolean {
     const { feed } = this;
     if (feed && feed !== this.#feed) this.#plan(feed);
-    return this.#rules === undefined;
+    return this.#stage.rules === undefined;
   }
 
   protected override select(): readonly Banner[] | undefined {
     const stage = this.#stage;
-    const { now } = stage;
-    const rules = this.#rules;
+    const { now, rules } = stage;
     const running = runningAt(stage.plan, now);
     this.#running = rules
       ? running.filter((banner) => rules.runs(banner, now))
       : running.filter((banner) => !hasRules(banner));
     const there = this.#running.filter((banner) => !stage.out.has(banner));
-    // Who is on show keeps the turn in which it has come often enough.
-    const candidates = entitled(there, stage.isSpent).filter(
-      (banner) => !stage.isSpent(banner) || stage.shown.includes(banner),
-    );
-    const weights = rules?.weights(candidates);
-    const list = candidates.filter((banner) => weights?.get(banner) !== 0);
-    stage.weights = weights;
+    stage.weights = rules?.entitled(there, stage.shown, now);
+    const list = stage.weights ? [...stage.weights.keys()] : entitled(there);
     stage.place.feedName = this.src ?? this.closest('civic-feed')?.getAttribute('src') ?? '';
     this.#list = list.some((banner) => stage.isFree(banner)) ? list : [];
     // Others show all that there is: one of them will let it go.
-    wait(stage.place, list.length > this.#list.length);
+    stage.place.waits = list.length > this.#list.length;
     return this.#list[0] && this.#list;
   }
 
@@ -166,33 +156,26 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const stage = this.#stage;
     stage.forgive();
     const { banners, timezone, advertisers } = feed._civic;
-    const told = JSON.stringify([banners, timezone, advertisers, this.placement]);
+    const several = this.visible > 1;
+    const told = JSON.stringify([banners, timezone, advertisers, this.placement, several]);
     // The same banners come with every refresh: what stands goes on standing.
     if (told === this.#told) return;
     this.#told = told;
     stage.plan = planOf(banners, timezone, this.placement?.trim());
-    this.#rules = null;
-    stage.isSpent = () => false;
-    if (!stage.plan.some(({ banner }) => hasRules(banner))) return;
-    const begin = ({ Rules }: typeof RulesPart): void => {
-      if (told !== this.#told) return;
-      const rules = new Rules(timezone, advertisers);
-      this.#rules = rules;
-      stage.isSpent = (banner) => rules.isSpent(banner, Date.now());
-    };
-    if (rulesPart) {
-      begin(rulesPart);
-      return;
-    }
-    this.#rules = undefined;
+    stage.rules = null;
+    if (!several && !stage.plan.some(({ banner }) => hasRules(banner))) return;
+    const make = ({ Rules }: typeof RulesPart) => new Rules(timezone, advertisers);
+    stage.rules = rulesPart && make(rulesPart);
+    if (rulesPart) return;
     void import('./rules.js')
       .then(
-        (part) => begin((rulesPart = part)),
-        () => {
-          if (told === this.#told) this.#rules = null;
-        },
+        (part) => make((rulesPart = part)),
+        () => null,
       )
-      .then(() => this.requestUpdate());
+      .then((rules) => {
+        if (told === this.#told) stage.rules = rules;
+        this.requestUpdate();
+      });
   }
 
   protected override problemsIn(list: readonly Banner[]): Promise<readonly Problem[]> {
@@ -204,7 +187,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('placement')) this.#feed = undefined;
+    if (changed.has('placement') || changed.has('visible')) this.#feed = undefined;
     this.#stage.now = Date.now();
     super.willUpdate(changed);
     if (!this.feed || !this.isConnected) return;
@@ -306,9 +289,9 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   }
 
   #label(banner: Banner): string {
-    const name = banner.alt;
-    const values = { index: this.#place(banner), total: this.#list.length };
-    return name ? this.text('position-named', { ...values, name }) : this.text('position', values);
+    const { alt: name = '' } = banner;
+    const values = { index: this.#place(banner), total: this.#list.length, name };
+    return this.text(name ? 'position-named' : 'position', values);
   }
 
   /** Where a banner stands among those that run, counted from 1. */
@@ -332,7 +315,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
         return (this.#interaction = new Interaction(this, {
           stage: this.#stage,
           ratio: () => this.#box().ratio,
-          rules: () => this.#rules ?? undefined,
           language: () => this.language,
           text: (key, values, words) => this.text(key, values, words),
         }));

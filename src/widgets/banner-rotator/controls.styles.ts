@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
-/** The controls lie over the banner: beside it, they would push the page about when they come. */
+/** The controls lie over the banner: beside it, they would push the page about when they come. And what only a reader who reaches or prints a banner sees. */
 export const controlsStyles = css`
+  .slide {
+    break-inside: avoid;
+  }
+  .link:focus-visible {
+    outline-offset: -3px;
+  }
   .rotate {
     position: relative;
     /* The banner may be narrower than the place it stands in. */

@@ -12,7 +12,6 @@ import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
 import type { Happening, Reporter } from './reporting.js';
-import type { Rules } from './rules.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
 import { transitionStyles } from './transition.styles.js';
@@ -36,8 +35,6 @@ export interface Rotator {
   readonly stage: Stage;
   /** Width to height of the space that is kept free. */
   readonly ratio: () => number | undefined;
-  /** Hours, caps and shares, where the feed has any. */
-  readonly rules: () => Rules | undefined;
   readonly language: () => Language;
   readonly text: (key: string, values: Readonly<Record<string, number>>, words: Wordings | undefined) => string;
 }
@@ -81,7 +78,7 @@ export class Interaction implements ReactiveController {
     });
     this.#exposure = new Exposure({
       impression: (banner) => {
-        rotator.rules()?.note(banner, Date.now());
+        rotator.stage.rules?.note(banner, Date.now());
         host.dispatchEvent(new CivicImpressionEvent(banner));
         this.#report(banner, 2);
       },
@@ -146,11 +143,11 @@ export class Interaction implements ReactiveController {
   hostUpdated(): void {
     const { renderRoot, isConnected, interval } = this.#host;
     if (!isConnected) return;
-    const { stage, rules } = this.#rotator;
-    const { plan, now } = stage;
+    const { stage } = this.#rotator;
+    const { plan, now, rules } = stage;
     const banners = plan.map(({ banner }) => banner);
     // From the instant at which it was looked who runs: a border that has passed since then is waited for no time at all.
-    this.#border.wait(Math.min(nextBorder(plan, now), rules()?.border(banners, now) ?? Infinity));
+    this.#border.wait(Math.min(nextBorder(plan, now), rules?.border(banners, now) ?? Infinity));
     for (const set of renderRoot.querySelectorAll<HTMLElement>('.set')) {
       const leaves = set.matches('.leave');
       set.inert = leaves;

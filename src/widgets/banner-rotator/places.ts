@@ -5,45 +5,34 @@ import type { Banner } from '../../feed/schema.js';
 export interface Place {
   /** Where they come from: those of another feed are others, whatever they are called. */
   feedName: string;
+  /** Has nothing to show, or less than it could, because others show it. */
+  waits?: boolean;
   requestUpdate(): void;
 }
 
-/** What is on show in all rotators of a page, whichever copy of the script each came from. */
-interface Places {
-  readonly held: Map<string, Place>;
-  /** Those that have nothing to show because others show it. */
-  readonly waiting: Set<Place>;
-}
-
-const places = (): Places => (page().banners ??= { held: new Map(), waiting: new Set() }) as Places;
+/** What each rotator of a page shows, by keys, whichever copy of the script it came from. */
+const places = () => (page().banners ??= new Map()) as Map<Place, ReadonlySet<string>>;
 
 /** The same banner, in whatever object a feed that was read twice holds it. */
-export const keyOf = ({ id, image }: Banner): string => `${id} ${image}`;
-
-const keyIn = ({ feedName }: Place, banner: Banner) => `${feedName} ${keyOf(banner)}`;
+const keyIn = ({ feedName }: Place, { id, image }: Banner) => `${feedName} ${id} ${image}`;
 
 /** Whether no other place of the page shows a banner. */
 export function isFree(place: Place, banner: Banner): boolean {
-  return (places().held.get(keyIn(place, banner)) ?? place) === place;
+  const key = keyIn(place, banner);
+  return [...places()].every(([other, keys]) => other === place || !keys.has(key));
 }
 
-/** What a place shows from now on, and nothing else; [] when it is gone. */
+/** What a place shows from now on, and nothing else. */
 export function hold(place: Place, banners: readonly Banner[]): void {
-  const { held, waiting } = places();
+  const former = places().get(place);
   const keys = new Set(banners.map((banner) => keyIn(place, banner)));
-  let left = false;
-  for (const [key, holder] of held) {
-    if (holder !== place || keys.has(key)) continue;
-    held.delete(key);
-    left = true;
-  }
-  for (const key of keys) held.set(key, place);
-  if (!left) return;
-  for (const other of waiting) if (other !== place) other.requestUpdate();
+  places().set(place, keys);
+  if (!former || [...former].every((key) => keys.has(key))) return;
+  for (const [other] of places()) if (other !== place && other.waits) other.requestUpdate();
 }
 
-/** Whether a place is asked to update when another one lets a banner go. */
-export function wait(place: Place, waits: boolean): void {
-  if (waits) places().waiting.add(place);
-  else places().waiting.delete(place);
+/** A place is gone, and what it showed may come elsewhere. */
+export function leave(place: Place): void {
+  hold(place, []);
+  places().delete(place);
 }

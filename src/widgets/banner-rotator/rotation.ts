@@ -1,4 +1,5 @@
-import type { Random, Sampler, Wish } from './choice.js';
+import type { Random, Wish } from './choice.js';
+import type { Sampler } from './sampling.js';
 import { sharesOf } from './shares.js';
 
 /** Whether the banner at an index may come now: it may stand elsewhere on the page, or have come often enough. */
@@ -77,13 +78,13 @@ const MOST_TRIES = 100;
  *
  * @param first - indices of the turn that is on show
  * @param weights - positive, more than `count` of them
- * @param sampler - draws several at once by weight
+ * @param sampler - draws several at once by weight; without it they are dealt like cards
  */
 export function drawer(
   first: readonly number[],
   weights: readonly number[],
   { order, count, random }: Wish,
-  sampler: Sampler,
+  sampler?: Sampler,
 ): Draw {
   const { length } = weights;
   const [begin = 0] = first;
@@ -96,7 +97,7 @@ export function drawer(
       return turn;
     };
   }
-  if (order === 'random') {
+  if (order === 'random' || (count > 1 && !sampler)) {
     let deck = shuffled(length, random).filter((index) => !first.includes(index));
     const deal = (count: number, allowed: Allowed) => {
       const dealt = deck.filter(allowed).slice(0, count);
@@ -114,7 +115,7 @@ export function drawer(
       return turn;
     };
   }
-  if (count === 1) {
+  if (count === 1 || !sampler) {
     const next = roundRobinAfter(begin, sharesOf(weights), random);
     return (allowed) => [next(allowed)].filter((index) => index >= 0);
   }

@@ -2,13 +2,16 @@ import { parseDate } from '../../feed/dates.js';
 import { DAY, dayIn, nextMidnight } from '../../feed/days.js';
 import { type HourSpan, parseHours } from './hour-spans.js';
 import type { Advertiser, Banner } from '../../feed/schema.js';
-import { isDaily } from './schedule.js';
+import { sampler } from './sampling.js';
 import { noteSeen, seenOn } from './seen.js';
 
 /** In the order in which a number of a day falls on them: 1 January 1970 was a Thursday. */
 const WEEKDAYS = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const;
 
 const WHOLE_DAY: readonly HourSpan[] = [{ from: '00:00', until: '00:00', overnight: true }];
+
+/** Whether a banner runs at some hours or on some days of the week only. */
+const isDaily = ({ hours, weekdays }: Banner): boolean => !!hours || !!weekdays?.[0];
 
 /** Half-open, in milliseconds since the epoch. */
 type Window = readonly [from: number, until: number];
@@ -18,6 +21,8 @@ type Window = readonly [from: number, until: number];
  * visitor, a weight for each advertiser.
  */
 export class Rules {
+  /** Draws several at once by weight. */
+  readonly sampler = sampler;
   readonly #zone: string;
   readonly #advertisers: ReadonlyMap<string, number>;
   /** Hours of many banners are the same, and asking for a zone's offset takes longest of all. */
@@ -64,6 +69,20 @@ export class Rules {
   /** A banner was shown once. */
   note(banner: Banner, now: number): void {
     if (banner.maxPerDay !== undefined) noteSeen(dayIn(this.#zone, now), banner);
+  }
+
+  /**
+   * Who comes of those that run, in their order, and what each weighs: house banners only where everything else is
+   * missing or spent, and nobody without a weight.
+   *
+   * @param shown - these keep the turn in which they have come often enough
+   */
+  entitled(banners: readonly Banner[], shown: readonly Banner[], now: number): ReadonlyMap<Banner, number> {
+    const own = banners.filter(({ fallback }) => !fallback);
+    const isSpent = (banner: Banner) => this.isSpent(banner, now);
+    const candidates = own.every(isSpent) ? banners : own;
+    const some = candidates.filter((banner) => !isSpent(banner) || shown.includes(banner));
+    return new Map([...this.weights(some)].filter(([, weight]) => weight !== 0));
   }
 
   /** What each banner weighs among these: who has one weight for all of theirs shares it among those that run. */

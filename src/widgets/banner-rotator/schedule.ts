@@ -28,21 +28,14 @@ export function planOf(banners: readonly Banner[], zone: string, placement = '')
     .filter(({ from, until }) => from < until);
 }
 
-/** Whether a banner runs at some hours or on some days of the week only. */
-export const isDaily = ({ hours, weekdays }: Banner): boolean => !!hours || !!weekdays?.[0];
+/** Whether a banner asks for `rules.ts`: for hours, days of the week, a cap or its advertiser's weight. */
+export const hasRules = ({ hours, weekdays, maxPerDay, advertiser }: Banner): boolean =>
+  !!hours || !!weekdays?.[0] || maxPerDay !== undefined || advertiser !== undefined;
 
-/** Whether a banner asks for `rules.ts`. */
-export const hasRules = (banner: Banner): boolean =>
-  isDaily(banner) || banner.maxPerDay !== undefined || banner.advertiser !== undefined;
-
-/**
- * Who comes of those that run: house banners only where there is nothing else.
- *
- * @param isSpent - a banner that may not come again; it stays where it stands
- */
-export function entitled(banners: readonly Banner[], isSpent: (banner: Banner) => boolean): readonly Banner[] {
+/** Who comes of those that run: house banners only where there is nothing else. */
+export function entitled(banners: readonly Banner[]): readonly Banner[] {
   const own = banners.filter(({ fallback }) => !fallback);
-  return own.every(isSpent) ? banners : own;
+  return own[0] ? own : banners;
 }
 
 /**

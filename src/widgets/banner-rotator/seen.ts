@@ -1,5 +1,4 @@
 import type { Banner } from '../../feed/schema.js';
-import { keyOf } from './places.js';
 
 /** One entry for the whole origin, so that it is plain to find and to delete. It never leaves the device. */
 const STORE = 'civic-widgets:seen';
@@ -13,6 +12,9 @@ interface Seen {
 /** Where the browser lets nothing be kept, a cap holds for as long as the page is open. */
 let seen: Seen = { day: 0, times: {} };
 let read: string | null = null;
+
+/** The same banner, in whatever feed and object it comes. Not shared with the script, which a late part cannot import. */
+const keyOf = ({ id, image }: Banner) => `${id} ${image}`;
 
 /** What this and other tabs have shown today. A clock that jumps begins anew. */
 function recall(day: number): Seen {

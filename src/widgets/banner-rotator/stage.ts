@@ -1,9 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Banner } from '../../feed/schema.js';
-import { choose, sampler, type Wish } from './choice.js';
+import { choose, type Wish } from './choice.js';
 import { fallbackOf } from './host-page.js';
 import { Picture } from './picture.js';
-import { hold, isFree, type Place, wait } from './places.js';
+import { hold, isFree, leave, type Place } from './places.js';
+import type { Rules } from './rules.js';
 import type { Slot } from './schedule.js';
 
 /** How the banners of a stage are shown. */
@@ -23,8 +24,11 @@ export class Stage {
   plan: readonly Slot[] = [];
   /** What each weighs, where that is not what the feed says of it alone. */
   weights: ReadonlyMap<Banner, number> | undefined;
-  /** Whether a banner has come as often as it may. */
-  isSpent: (banner: Banner) => boolean = () => false;
+  /**
+   * Hours, caps and shares: undefined until they have come, null where the feed has none, or where they cannot be had
+   * and banners that need them do not run.
+   */
+  rules: Rules | null | undefined;
   /** On show. */
   shown: readonly Banner[] = [];
   /** On their way out, while a transition runs. */
@@ -40,11 +44,6 @@ export class Stage {
   /** Broken, or not answering. */
   readonly out = new Set<Banner>();
   readonly pictures = new Map<Banner, Picture>();
-  /**
-   * For the part that comes later. Were it to import this by itself, a page that has asked for the script as
-   * `….js?v=2` would download it again, as another module.
-   */
-  readonly sampler = sampler;
   /** What the other rotators of the page know of this one. */
   readonly place: Place = { feedName: '', requestUpdate: () => this.#host.requestUpdate() };
   readonly #host: ReactiveControllerHost & Element;
@@ -67,14 +66,14 @@ export class Stage {
     return banners.map((banner) => this.weights?.get(banner) ?? banner.weight ?? 1);
   }
 
+  /** Whether a banner has come as often as it may. */
+  isSpent(banner: Banner): boolean {
+    return !!this.rules?.isSpent(banner, Date.now());
+  }
+
   /** Whether no other rotator of the page shows a banner. */
   isFree(banner: Banner): boolean {
     return isFree(this.place, banner);
-  }
-
-  /** Whether a banner may come with the next turn. */
-  mayCome(banner: Banner): boolean {
-    return this.isFree(banner) && !this.isSpent(banner);
   }
 
   /** Tells the other rotators of the page what is on show here. */
@@ -87,8 +86,7 @@ export class Stage {
   leave(): void {
     // What had not begun begins anew where it comes back.
     if (this.turn === 0) this.shown = this.list = [];
-    wait(this.place, false);
-    hold(this.place, []);
+    leave(this.place);
   }
 
   pictureOf(banner: Banner, url?: string): Picture {
@@ -138,12 +136,15 @@ export class Stage {
     const opening = kept[0] || this.turn ? undefined : fallbackOf(this.#host, free);
     if (opening) kept.push((this.opening = opening.banner));
     const others = free.filter((banner) => !kept.includes(banner) && !this.isSpent(banner));
-    const more = choose(this.weightsOf(others), { ...wish, count: count - kept.length });
+    const more = choose(this.weightsOf(others), { ...wish, count: count - kept.length }, this.rules?.sampler);
     const shown = [...kept, ...more.map((index) => others[index] as Banner)];
-    if (isSame(this.shown, shown)) return;
-    this.shown = shown;
-    this.leaving = [];
+    const same = isSame(this.shown, shown);
+    if (!same) {
+      this.shown = shown;
+      this.leaving = [];
+    }
     this.hold();
+    if (same) return;
     this.covered = covered && !still && this.turn === 0;
     if (!shown[0]) return;
     if (opening) this.pictureOf(opening.banner, opening.url);

@@ -52,7 +52,7 @@ export class Turns {
     if (list !== former.list || wish !== former.wish) {
       const weights = this.#stage.weightsOf(list);
       const first = shown.map((banner) => list.indexOf(banner));
-      this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish, this.#stage.sampler) : undefined;
+      this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish, this.#stage.rules?.sampler) : undefined;
       this.#next = undefined;
     } else if (turn === former.turn) return false;
     if (shown !== former.shown) {
@@ -153,8 +153,9 @@ export class Turns {
 
   /** Pictures of the turn after this one, and of no other. */
   #prepare(): void {
-    const { list } = this.#stage;
-    const mayCome = (banner: Banner) => this.#stage.mayCome(banner);
+    const stage = this.#stage;
+    const { list } = stage;
+    const mayCome = (banner: Banner) => stage.isFree(banner) && !stage.isSpent(banner);
     // Since they were drawn, another rotator may have begun to show one of them.
     if (this.#next && !this.#next.every(mayCome)) this.#next = undefined;
     if (this.#next || !this.#draw) return;
