@@ -38,6 +38,7 @@ const vi = {
   source: 'Trang gốc',
   postedBy: 'Người đăng',
   contents: 'Mục lục',
+  'contents-close': 'Đóng mục lục',
   derived: 'trích',
   'derived-note': 'Chữ nghiêng trích từ câu đầu của mục; văn bản không đặt tiêu đề.',
   annex: 'Phần kèm theo {index}',

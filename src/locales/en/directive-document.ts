@@ -35,6 +35,7 @@ export default {
   source: 'Original page',
   postedBy: 'Posted by',
   contents: 'Contents',
+  'contents-close': 'Close the contents',
   derived: 'excerpt',
   'derived-note': 'Words in italics are taken from the first sentence of a section that has no heading.',
   annex: 'Annex {index}',

@@ -11,6 +11,7 @@ export class CurrentSection {
   #observer: IntersectionObserver | undefined;
   #sections: readonly Element[] = [];
   #nav: Element | undefined;
+  #current: Element | undefined;
   #pinned: Element | undefined;
   /** Where the jump put the pinned section, in pixels of the viewport. */
   #pinnedAt = 0;
@@ -25,6 +26,12 @@ export class CurrentSection {
   follow(nav: Element | undefined, sections: readonly Element[]): void {
     const same = sections.length === this.#sections.length && sections.every((one, i) => one === this.#sections[i]);
     if (nav === this.#nav && same) return;
+    if (nav && same && this.#observer) {
+      // The same outline, drawn elsewhere.
+      this.#nav = nav;
+      if (this.#current) this.#mark(this.#current);
+      return;
+    }
     this.stop();
     this.#nav = nav;
     this.#sections = sections;
@@ -44,7 +51,7 @@ export class CurrentSection {
 
   stop(): void {
     this.#observer?.disconnect();
-    this.#observer = this.#nav = this.#pinned = undefined;
+    this.#observer = this.#nav = this.#current = this.#pinned = undefined;
     this.#sections = [];
     this.#inBand.clear();
   }
@@ -83,6 +90,7 @@ export class CurrentSection {
   }
 
   #mark(section: Element): void {
+    this.#current = section;
     for (const entry of this.#nav?.querySelectorAll<HTMLElement>('[data-section]') ?? []) {
       if (entry.dataset['section'] !== section.id) entry.removeAttribute('aria-current');
       else if (entry.getAttribute('aria-current') !== 'location') {

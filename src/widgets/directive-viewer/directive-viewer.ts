@@ -53,6 +53,7 @@ const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
  * @csspart facts - What stands below the title.
  * @csspart attachment - A link to a file.
  * @csspart outline - The outline.
+ * @csspart drawer - The outline where the widget is narrow, as long as it is open.
  * @csspart outline-entry - One line of the outline.
  * @csspart text - The text.
  * @csspart posted-by - Who posted it.

@@ -17,6 +17,8 @@ import { findItem } from './find-item.js';
 import { linkTo } from '../finding/fragment.js';
 import { toolsStyles } from './tools.styles.js';
 import { Described } from './json-ld.js';
+import { closeDrawer, openDrawer } from './drawer.js';
+import { drawerStyles } from './drawer.styles.js';
 import { entriesOf, type Entry, outlineNav } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
 
@@ -53,7 +55,7 @@ function baseOf(host: DocumentHost, feed: Feed): string {
 }
 
 export class DocumentView {
-  static readonly styles = [documentStyles, toolsStyles];
+  static readonly styles = [documentStyles, drawerStyles, toolsStyles];
 
   /** The item that a page means by an id or a number. */
   readonly find = findItem;
@@ -100,22 +102,29 @@ export class DocumentView {
     this.#shown = shown;
     const { outlined } = text;
     const entries = outlined && shown.tools.has('contents') ? this.#entries(outlined, shown) : [];
-    const toggle = () => {
-      this.#expanded = !this.#expanded;
+    const expand = (expanded: boolean) => {
+      this.#expanded = expanded;
       this.#host.requestUpdate();
+    };
+    const go = (id: string) => {
+      closeDrawer(this.#host.shadowRoot);
+      this.#shown?.goTo(id);
     };
     const outline =
       entries.length > 1 &&
       // A law has hundreds of entries: they are drawn anew only when they are others.
       guard([entries, this.#expanded, shown.language, shown.contentLanguage], () =>
-        outlineNav(entries, shown, { expanded: this.#expanded, toggle, go: (id) => this.#shown?.goTo(id) }),
+        outlineNav(entries, shown, { expanded: this.#expanded, expand, go }),
       );
     return html`<article
       class="document ${outline ? 'with-outline' : ''} ${this.#tools.isOpen ? 'with-bar' : ''}"
       part="document"
     >
-      ${this.#tools.render(shown, text.outlined)}${this.#tools.bar(shown)}${documentHeader(shown)}${outline || nothing}
-      <div class="body">${this.#text(text, shown)}${this.#poster(text, shown)}</div>
+      ${this.#tools.render(shown, text.outlined)}${this.#tools.bar(shown)}${documentHeader(shown)}
+      <div class="columns">
+        ${outline || nothing}
+        <div class="body">${this.#text(text, shown)}${this.#poster(text, shown)}</div>
+      </div>
     </article>`;
   }
 
@@ -172,6 +181,7 @@ export class DocumentView {
       });
     }
     this.#follow(root);
+    openDrawer(root);
     const wanted = this.#wanted;
     if (wanted === undefined) return;
     this.#wanted = undefined;
@@ -179,7 +189,7 @@ export class DocumentView {
   }
 
   #follow(root: ParentNode): void {
-    const nav = root.querySelector('.outline') ?? undefined;
+    const nav = root.querySelector('.entries') ?? undefined;
     const isWhole = !root.querySelector('.waiting');
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
     const key = `${this.#drawn === FIRST} ${isWhole}`;
@@ -194,6 +204,7 @@ export class DocumentView {
 
   stop(): void {
     this.#followed = undefined;
+    this.#expanded = false;
     this.#current.stop();
     this.#tools.stop();
     this.#described.show(undefined, undefined);

@@ -6,9 +6,13 @@ export const documentStyles = css`
     --_outline: var(--civic-directive-viewer-outline-width, 17em);
     --_measure: var(--civic-directive-viewer-measure, 70ch);
     --_top: var(--civic-directive-viewer-sticky-top, 16px);
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1.25em 2.5em;
+    /* No grid: what sticks in one stays in its own row. */
+    display: flex;
+    flex-direction: column;
+    gap: 1.25em;
+  }
+  .columns {
+    display: contents;
   }
   .tools,
   .offered {
@@ -321,12 +325,13 @@ export const documentStyles = css`
     height: auto;
   }
   @container civic (min-width: 760px) {
-    .with-outline {
-      grid-template-columns: var(--_outline) minmax(0, 1fr);
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 2.5em;
     }
-    .with-outline > .tools,
-    .with-outline > .header {
-      grid-column: 1 / -1;
+    .with-outline .columns {
+      grid-template-columns: var(--_outline) minmax(0, 1fr);
     }
     .outline {
       align-self: start;
@@ -360,6 +365,7 @@ export const documentStyles = css`
       display: none !important;
     }
     .document,
+    .columns,
     .text {
       display: block;
       max-width: none;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlinedDocument, OutlinedSection } from '../../text/outline.js';
 import { annexId, annexName, sectionName } from './names.js';
+import { drawer, hasDrawers } from './drawer.js';
 import type { Say, ShownDocument } from './shown-document.js';
 
 /** One line of a table of contents. */
@@ -45,17 +46,17 @@ export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): En
 /** What the outline does when it is used. */
 export interface OutlineActions {
   readonly expanded: boolean;
-  readonly toggle: () => void;
+  readonly expand: (expanded: boolean) => void;
   readonly go: (id: string) => void;
 }
 
 /**
- * The outline beside the text, or above it, folded, where the widget is narrow. Which entry is current is not drawn
+ * The outline beside the text; where the widget is narrow, a button that stays above it and opens a drawer. Which entry is current is not drawn
  * here but set by {@link CurrentSection}: scrolling through a long law must not draw it anew.
  */
 export function outlineNav(entries: readonly Entry[], shown: ShownDocument, actions: OutlineActions): TemplateResult {
   const { say, contentLanguage } = shown;
-  const { expanded, toggle, go } = actions;
+  const { expanded, expand, go } = actions;
   const list = (level: readonly Entry[]): TemplateResult =>
     html`<ol role="list">
       ${level.map(
@@ -76,14 +77,22 @@ export function outlineNav(entries: readonly Entry[], shown: ShownDocument, acti
     </ol>`;
   const anyDerived = (level: readonly Entry[]): boolean =>
     level.some(({ derived, children }) => derived || anyDerived(children));
+  const all = html`<div class="entries">
+    ${list(entries)}
+    ${anyDerived(entries) ? html`<p class="derived-note">${say('derived-note')}</p>` : nothing}
+  </div>`;
   return html`<nav class=${expanded ? 'outline expanded' : 'outline'} part="outline" aria-label=${say('contents')}>
     <div class="outline-heading" aria-hidden="true">${say('contents')}</div>
-    <button class="button fold" part="button" type="button" aria-expanded=${expanded} @click=${toggle}>
+    <button
+      class="button fold"
+      part="button"
+      type="button"
+      aria-haspopup=${hasDrawers() ? 'dialog' : nothing}
+      aria-expanded=${expanded}
+      @click=${() => expand(!expanded)}
+    >
       ${say('contents')}
     </button>
-    <div class="entries">
-      ${list(entries)}
-      ${anyDerived(entries) ? html`<p class="derived-note">${say('derived-note')}</p>` : nothing}
-    </div>
+    ${expanded && hasDrawers() ? drawer(all, say, () => expand(false)) : all}
   </nav>`;
 }

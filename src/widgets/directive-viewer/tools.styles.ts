@@ -10,7 +10,6 @@ export const toolsStyles = css`
     position: sticky;
     z-index: 1;
     top: var(--civic-directive-viewer-sticky-top, 0px);
-    grid-column: 1 / -1;
     padding: 8px 0;
     border-block-end: 1px solid var(--_line);
     background: var(--_surface);

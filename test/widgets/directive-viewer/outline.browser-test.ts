@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { click, frame, hover, mount, press, resize, until } from '../../support/page.js';
+import type { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
+import { afterwards, click, frame, hover, mount, press, resize, until } from '../../support/page.js';
 import { all, directive, DIRECTIVE, feedOf, focused, one, portal, viewer, words } from './viewers.js';
 
 const entries = (widget: Element) => all(widget, '.entry');
@@ -36,7 +37,7 @@ describe('<civic-directive-viewer>, its outline', () => {
     }
   });
 
-  it('stands beside the text in a wide place and sticks; folded above it in a narrow one', async () => {
+  it('stands beside the text in a wide place and sticks; behind a button above it in a narrow one', async () => {
     await resize(1000);
     const feed = await portal();
     const wide = await viewer(feed, '', { width: 900 });
@@ -64,6 +65,120 @@ describe('<civic-directive-viewer>, its outline', () => {
     expect(fold.getAttribute('aria-expanded')).to.equal('true');
     expect(entries(narrow).every(shown)).to.equal(true);
     expect(await axeProblems(narrow)).to.deep.equal([]);
+  });
+
+  describe('in a drawer', () => {
+    const drawer = (widget: Element) => all(widget, '.drawer')[0];
+    const narrow = async () => {
+      await resize(500);
+      return viewer(await portal(), 'tools="contents"', { width: 480 });
+    };
+    const open = async (widget: DirectiveViewer) => {
+      one(widget, '.fold').focus();
+      await press('Enter');
+      await until(() => drawer(widget)?.matches(':modal'), 'the drawer');
+      return drawer(widget) as HTMLDialogElement;
+    };
+
+    it('opens over the page at the section that is being read, and says what it is', async () => {
+      const widget = await narrow();
+      one(widget, '#khoan-5').scrollIntoView({ block: 'start', behavior: 'instant' });
+      await until(() => currentName(widget) === '5.', 'the mark on section 5');
+      const top = scrollY;
+      const dialog = await open(widget);
+      expect(dialog.getAttribute('aria-label')).to.equal('Mục lục');
+      expect(words(focused(widget) as HTMLElement)).to.match(/^5\. /);
+      expect(currentName(widget)).to.equal('5.');
+      expect(scrollY).to.equal(top);
+      await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
+      const { left, top: edge, height, width } = dialog.getBoundingClientRect();
+      expect([left, edge, height]).to.deep.equal([0, 0, innerHeight]);
+      expect(width).to.be.below(innerWidth);
+      expect(await axeProblems(widget)).to.deep.equal([]);
+    });
+
+    it('keeps the focus, and gives it back to its button on Esc', async () => {
+      const widget = await narrow();
+      const dialog = await open(widget);
+      for (let step = 0; step < 14; step++) {
+        await press('Tab');
+        const element = focused(widget);
+        // From the last one the browser's own controls may come first.
+        if (element) expect(dialog.contains(element)).to.equal(true);
+      }
+      await press('Escape');
+      await until(() => !drawer(widget), 'the drawer to close');
+      expect(focused(widget)).to.equal(one(widget, '.fold'));
+      expect(one(widget, '.fold').getAttribute('aria-expanded')).to.equal('false');
+      expect(entries(widget)).to.have.length(9);
+    });
+
+    it('closes with its button, and where the reader clicks beside it', async () => {
+      const widget = await narrow();
+      await open(widget);
+      const close = all(widget, '.drawer-head button')[0] as HTMLElement;
+      expect(close.getAttribute('aria-label')).to.equal('Đóng mục lục');
+      await click(close);
+      await until(() => !drawer(widget), 'the drawer to close');
+      const dialog = await open(widget);
+      dialog.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      await until(() => !drawer(widget), 'the drawer to close');
+    });
+
+    it('takes the reader to the section that is chosen, below the button that stays in sight', async () => {
+      const widget = await narrow();
+      await open(widget);
+      await click(entries(widget)[3] as HTMLElement);
+      await until(() => !drawer(widget), 'the drawer to close');
+      const section = one(widget, '#khoan-4');
+      expect(focused(widget)).to.equal(section);
+      const fold = one(widget, '.fold').getBoundingClientRect();
+      expect(fold.top).to.be.within(0, 20);
+      expect(section.getBoundingClientRect().top).to.be.at.least(fold.bottom);
+      await until(() => currentName(widget) === '4.', 'the mark on section 4');
+    });
+
+    it('is gone with the viewer and comes back closed', async () => {
+      const widget = await narrow();
+      await open(widget);
+      const place = widget.parentElement as HTMLElement;
+      widget.remove();
+      place.append(widget);
+      await until(() => one(widget, '.fold').getAttribute('aria-expanded') === 'false', 'the button');
+      expect(drawer(widget)).to.equal(undefined);
+      await open(widget);
+    });
+
+    it('unfolds where it stands in a browser without dialogs', async () => {
+      const native = window.HTMLDialogElement;
+      Reflect.deleteProperty(window, 'HTMLDialogElement');
+      afterwards(() => {
+        Object.defineProperty(window, 'HTMLDialogElement', { value: native, configurable: true, writable: true });
+      });
+      const widget = await narrow();
+      one(widget, '.fold').click();
+      await widget.updateComplete;
+      expect(drawer(widget)).to.equal(undefined);
+      expect(entries(widget).every(shown)).to.equal(true);
+      one(widget, '.fold').click();
+      await widget.updateComplete;
+      expect(entries(widget).some(shown)).to.equal(false);
+    });
+  });
+
+  it('bars stay in sight while the reader goes on, in a narrow place and in a wide one', async () => {
+    for (const width of [480, 900]) {
+      await resize(width + 100);
+      const widget = await viewer(await portal(), '', { width });
+      const tool = all(widget, '.tools button').find((button) => words(button)?.includes('Tìm'));
+      (tool as HTMLElement).click();
+      await until(() => all(widget, '.bar')[0], 'the bar');
+      scrollTo(0, document.documentElement.scrollHeight / 2);
+      await frame();
+      expect(one(widget, '.bar').getBoundingClientRect().top, `${width} px`).to.be.closeTo(0, 1);
+      scrollTo(0, 0);
+      widget.remove();
+    }
   });
 
   it('takes the reader to a section by keyboard, with the focus and below whatever sticks', async () => {
