@@ -17,5 +17,7 @@ export default defineConfig({
     // The page's content security policy allows no inline script and no data: font.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What one element asks for later another one brings at once: so it is on a page with all of them.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
   },
 });

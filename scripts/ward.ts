@@ -28,6 +28,7 @@ export function wardConfig(district: string, outDir: string): InlineConfig {
       target: 'es2021',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
     },
   };
 }
