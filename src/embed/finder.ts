@@ -33,10 +33,14 @@ function start({ tags, load, script, found }: FinderOptions): (root: Document | 
   const loaded = new Map<string, Promise<unknown>>();
   const roots = new WeakSet<Node>();
   const open = new Set<Element>();
-  document.addEventListener('DOMContentLoaded', () => {
-    open.forEach(release);
-    open.clear();
-  });
+  document.addEventListener(
+    'DOMContentLoaded',
+    () => {
+      open.forEach(release);
+      open.clear();
+    },
+    { once: true },
+  );
 
   const once = (tag: string): Promise<unknown> => {
     let loading = loaded.get(tag);

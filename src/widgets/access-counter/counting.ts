@@ -83,19 +83,35 @@ function startCounting(collector: string, site: string, timeout: number): Counti
     return running;
   };
 
-  const begin = () => {
-    document.addEventListener('visibilitychange', again);
-    // What could not be counted without a line is counted when it is back.
-    window.addEventListener('online', () => {
-      if (counting.snapshot.error) void send();
-    });
-    // A page that comes back out of the browser's memory is looked at anew.
-    window.addEventListener('pageshow', ({ persisted }) => {
-      if (!persisted) return;
-      counted = false;
-      void send();
-    });
+  // What could not be counted without a line is counted when it is back.
+  const onLine = () => {
+    if (counting.snapshot.error) void send();
+  };
+  // A page that comes back out of the browser's memory is looked at anew.
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    counted = false;
     void send();
+  };
+  let begun = false;
+  /** Follows the page as long as a counter is on it. */
+  const follow = () => {
+    // A page that was drawn ahead is counted when someone looks at it, if ever.
+    if ((document as Document & { prerendering?: boolean }).prerendering) {
+      document.addEventListener('prerenderingchange', follow, { once: true });
+      return;
+    }
+    document.addEventListener('visibilitychange', again);
+    window.addEventListener('online', onLine);
+    window.addEventListener('pageshow', onShow);
+    if (!begun) void send();
+    begun = true;
+  };
+  const leave = () => {
+    document.removeEventListener('prerenderingchange', follow);
+    document.removeEventListener('visibilitychange', again);
+    window.removeEventListener('online', onLine);
+    window.removeEventListener('pageshow', onShow);
   };
 
   const counting: Counting = {
@@ -103,17 +119,15 @@ function startCounting(collector: string, site: string, timeout: number): Counti
     reload: send,
     join(listener) {
       listeners.add(listener);
+      follow();
       again();
       return () => {
         listeners.delete(listener);
+        if (listeners.size === 0) leave();
         again();
       };
     },
   };
-  const { prerendering } = document as Document & { prerendering?: boolean };
-  // A page that was drawn ahead is counted when someone looks at it, if ever.
-  if (prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
-  else begin();
   return counting;
 }
 

@@ -39,11 +39,6 @@ export class Reporter {
     // What an earlier page could not get rid of.
     for (const batch of unsent(url)) this.#batches.set(batch.b, batch);
     if (this.#batches.size > 0) this.#wait(GATHER_MS);
-    // The last moments of a page: a phone may never fire another event.
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.send();
-    });
-    window.addEventListener('pagehide', () => this.send());
   }
 
   note({ id, placement = '' }: Banner, happening: Happening): void {
@@ -52,6 +47,11 @@ export class Reporter {
     count[happening]++;
     this.#counts.set(key, count);
     this.#wait(GATHER_MS);
+  }
+
+  /** A phone that hides a page may never fire another event of it. */
+  handleEvent({ type }: Event): void {
+    if (type === 'pagehide' || document.visibilityState === 'hidden') this.send();
   }
 
   /** Sends all that there is, without waiting any longer. */
@@ -68,8 +68,12 @@ export class Reporter {
     for (const batch of this.#batches.values()) void this.#post(batch);
   }
 
+  /** There is something to tell: at the latest in the last moments of the page. */
   #wait(delay: number): void {
     this.#timer ??= window.setTimeout(() => this.send(), delay);
+    // The same object again adds nothing.
+    document.addEventListener('visibilitychange', this);
+    window.addEventListener('pagehide', this);
   }
 
   async #post({ b, t, n }: Batch): Promise<void> {
@@ -94,6 +98,10 @@ export class Reporter {
       this.#batches.delete(b);
       forget(b);
       this.#retry = RETRY_MS;
+      if (this.#counts.size > 0 || this.#batches.size > 0) return;
+      // Nothing is left to tell: nothing is listened to until there is.
+      document.removeEventListener('visibilitychange', this);
+      window.removeEventListener('pagehide', this);
       return;
     }
     this.#wait(this.#retry);

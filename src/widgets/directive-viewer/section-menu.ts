@@ -1,4 +1,5 @@
 /** What a reader does with a section: copy a link to it, or how it is cited. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { copyText } from '../../look/copy.js';
 import { titleOf } from '../../feed/title.js';
 import { sectionCitation } from '../../text/citation-of.js';
@@ -28,7 +29,10 @@ export function citationOf(outlined: OutlinedDocument, id: string, shown: ShownD
 export function openMenu(anchor: HTMLElement, link: string, citation: string, { say }: ShownDocument): void {
   const wasOpen = anchor.getAttribute('aria-expanded') === 'true';
   close?.();
-  if (wasOpen) return;
+  const root = anchor.getRootNode();
+  // The document may have gone while this file came.
+  if (wasOpen || !(root instanceof ShadowRoot) || !root.isConnected) return;
+  const host = root.host as Element & ReactiveControllerHost;
   const menu = document.createElement('span');
   menu.className = 'section-menu';
   const status = document.createElement('span');
@@ -61,8 +65,11 @@ export function openMenu(anchor: HTMLElement, link: string, citation: string, { 
     menu.remove();
     anchor.setAttribute('aria-expanded', 'false');
     document.removeEventListener('pointerdown', onPointer, true);
+    host.removeController(withHost);
     close = undefined;
   };
+  const withHost: ReactiveController = { hostDisconnected: () => close?.() };
+  host.addController(withHost);
   menu.addEventListener('keydown', onKey);
   anchor.addEventListener('keydown', onKey, { once: true });
   document.addEventListener('pointerdown', onPointer, true);
