@@ -9,6 +9,8 @@ interface HostWindow extends Window {
   globalsBefore: string[];
   methodsBefore: Record<string, [string, unknown, unknown, unknown][]>;
   updatePanel(): void;
+  nextPage(): void;
+  heights: number[];
   submitted: boolean;
   console: Console;
 }
@@ -101,6 +103,11 @@ describe('a host page', () => {
     'curly-quotes',
     'feed-bom',
     'clobbered',
+    'portal-dnn',
+    'portal-sharepoint',
+    'portal-liferay',
+    'portal-wordpress',
+    'portal-php',
   ]) {
     it(`shows the widget as it should be: ${name}`, async () => {
       const page = await visit(name);
@@ -109,8 +116,8 @@ describe('a host page', () => {
     });
   }
 
-  // These two change prototypes themselves, after the page has noted how they were.
-  for (const name of ['prototype', 'mootools']) {
+  // These change prototypes themselves, after the page has noted how they were.
+  for (const name of ['prototype', 'mootools', 'portal-joomla']) {
     it(`shows the widget beside ${name}, which changes what belongs to everybody`, async () => {
       const page = await visit(name);
       page.methodsBefore = {};
@@ -166,6 +173,34 @@ describe('a host page', () => {
     expect(page.document.querySelectorAll('civic-news-list')).to.have.length(1);
     expect(page.submitted).to.equal(false);
     expect(page.troubles).to.deep.equal([]);
+  });
+
+  for (const name of ['portal-sharepoint', 'portal-liferay']) {
+    it(`whose content is replaced without loading a page shows the next one’s widget: ${name}`, async () => {
+      const page = await visit(name);
+      await expectGood(page);
+      page.nextPage();
+      const again = await until(() => page.document.querySelector(`${WIDGET} #again`), 'the new widget', 15_000);
+      expect(again.parentElement?.getAttribute('state')).to.equal('ready');
+      expect(page.document.querySelectorAll('civic-news-list')).to.have.length(1);
+      expect([page.troubles, page.warnings]).to.deep.equal([[], []]);
+    });
+  }
+
+  it('of WordPress: a reader’s link stays one, a frame by oEmbed shows the news, line breaks in a tag do no harm', async () => {
+    const page = await visit('portal-wordpress');
+    await expectGood(page);
+    await until(() => Math.max(0, ...page.heights) > 100, 'the height of the news in the frame', 15_000);
+    await until(() => page.document.querySelector('civic-campaign-list[state=empty]'), 'the list without campaigns');
+    for (const link of ['#comment', '#inside']) {
+      expect(box(page.document.querySelector(link)).height, link).to.be.greaterThan(0);
+    }
+    expect(page.document.querySelector('.comment-list civic-news-list')).to.equal(null);
+    expect(page.troubles).to.deep.equal([]);
+  });
+
+  it('of PHP, with a warning before its doctype, is in quirks mode', async () => {
+    expect((await visit('portal-php')).document.compatMode).to.equal('BackCompat');
   });
 
   it('with two versions works with the first, names both once, throws nothing', async () => {

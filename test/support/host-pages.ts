@@ -45,7 +45,21 @@ function send(context: Context, type: string, body: Buffer | string): void {
   context.res.end(body);
 }
 
-/** `ORIGIN` and `CROSS` in a page are this server, and the same under a name that makes it another origin. */
+/** A portal's snippet as the guide has it, with what the test server calls our files and the feed. */
+function guideSnippet(portal: string): string {
+  const guide = readFileSync(join(root, 'docs/guide/embedding.md'), 'utf8');
+  const [, code] = new RegExp(`^### ${portal}$[^]*?^\`\`\`html\\n([^]*?)^\`\`\``, 'm').exec(guide) ?? [];
+  if (code === undefined) throw new Error(`The guide has no snippet for ${portal}.`);
+  return code
+    .replaceAll('/civic-widgets/v1/', '/dist/cdn/')
+    .replaceAll('src=/data/portal.json', 'src=/__feed/ok.json%3Fitems=2')
+    .replaceAll('src="/data/portal.json"', 'src="/__feed/ok.json?items=2"');
+}
+
+/**
+ * `ORIGIN` and `CROSS` in a page are this server, and the same under a name that makes it another origin; `<!-- snippet: DNN -->`
+ * is what the guide has for that portal.
+ */
 export function hostPages(): Middleware {
   return async (context, next) => {
     const { path, origin } = context;
@@ -66,7 +80,11 @@ export function hostPages(): Middleware {
       send(
         context,
         TYPES[extname(path)] ?? '',
-        body.toString('utf8').replaceAll('ORIGIN', origin).replaceAll('CROSS', cross),
+        body
+          .toString('utf8')
+          .replaceAll('ORIGIN', origin)
+          .replaceAll('CROSS', cross)
+          .replaceAll(/<!-- snippet: (\w+) -->/g, (_, portal: string) => guideSnippet(portal)),
       );
     } else send(context, TYPES[extname(path)] ?? '', body);
   };
