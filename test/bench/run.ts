@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { launchChromium, openPortal, SIZES } from '../demo/portal.js';
 import { allReady, readThrough } from '../demo/in-page.js';
 import { markdown, type Table } from './figures.js';
+import { measureFinding } from './finding.js';
 import { measureIdle, measureReady, measureThirty } from './in-browser.js';
 import { measurePure } from './pure.js';
 import { openSite } from './site.js';
@@ -55,6 +56,11 @@ async function measureAll(): Promise<{ tables: Table[]; chromium: string }> {
       if (parses !== 1) problems.push(`${name}: ${parses} parses instead of one.`);
     }
     tables.unshift(table, await measureReady(browser, site));
+    const finding = await measureFinding(browser, site);
+    tables.push(finding.table);
+    for (const observers of finding.observers) {
+      if (observers !== 1) problems.push(`${observers} observers of a page instead of one.`);
+    }
     tables.push(await measureIdle(browser, site), ...(await measureViewer(browser)));
     tables.push((await measureXml(browser)).table);
     return { tables, chromium: await browser.version() };

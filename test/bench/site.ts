@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { bundleModules } from '../../scripts/bundle.js';
+import { bundleLoader, bundleModules } from '../../scripts/bundle.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -41,6 +41,7 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const modules = mkdtempSync(join(tmpdir(), 'civic-bench-'));
   await bundleModules(modules);
+  await bundleLoader(modules);
   const pages = new Map<string, string>();
   const counts = new Map<string, number>();
 
