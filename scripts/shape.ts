@@ -21,7 +21,7 @@ interface Node {
   wrapped?: Node;
   options?: readonly string[];
   getter?: () => Node;
-  pipe?: readonly { type: string; metadata?: { leaf?: string } }[];
+  pipe?: readonly { type: string; metadata?: { leaf?: string; anyOf?: readonly { required: readonly string[] }[] } }[];
 }
 
 const LEAVES: Record<string, string> = { string: 'text', number: 'number', boolean: 'boolean' };
@@ -42,13 +42,20 @@ export function shapeOf(node: Node, around: readonly Node[] = []): Shape {
       return [shapeOf(node.item as Node, around)];
     case 'picklist':
       return `=${(node.options ?? []).join('|')}`;
-    case 'object':
+    case 'object': {
+      // One of two: the second is obligatory where there is no first.
+      const [first, second] = node.pipe?.flatMap(({ metadata }) => metadata?.anyOf ?? []) ?? [];
       return Object.fromEntries(
         Object.entries(node.entries ?? {}).map(([key, entry]) => [
-          entry.type === 'optional' ? key : `${key}!`,
+          key === second?.required[0]
+            ? `${key}!${first?.required[0] ?? ''}`
+            : entry.type === 'optional'
+              ? key
+              : `${key}!`,
           shapeOf(entry, [...around, node]),
         ]),
       );
+    }
     default: {
       const leaf = LEAVES[node.type];
       if (!leaf) throw new Error(`no leaf for ${node.type}`);

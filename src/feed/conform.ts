@@ -4,7 +4,8 @@ import { resolveUrl } from './url.js';
 
 /**
  * What a value must look like, as data: a leaf by name, `=a|b` for one of several words, `*` for the object that it
- * stands in, a list of one shape, or an object by key, where `key!` is obligatory. Generated out of the schema.
+ * stands in, a list of one shape, or an object by key, where `key!` is obligatory, and `key!other` is where there is no
+ * `other` before it. Generated out of the schema.
  */
 export type Shape = string | readonly [Shape] | ShapeOfObject;
 interface ShapeOfObject {
@@ -73,12 +74,12 @@ function takeObject(value: unknown, shape: ShapeOfObject, walk: Walk): unknown {
   }
   const kept: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(shape)) {
-    const key = name.replace('!', '');
+    const [key, other] = name.split('!') as [string, string?];
     const raw = (value as Record<string, unknown>)[key];
     // Many feeds write null for what is not there.
     const own = raw == null ? undefined : takeInside(key, raw, field, walk, shape);
     if (own !== undefined) kept[key] = own;
-    else if (name !== key) return refuse(walk, `left out: no usable "${key}"`);
+    else if (other != null && !kept[other]) return refuse(walk, `left out: no usable "${key}"`);
   }
   return kept;
 }

@@ -155,9 +155,11 @@ export const ItemSchema = v.object({
   ),
 });
 
-export const BannerSchema = v.object({
+const BannerFields = v.object({
   id,
-  image: resource,
+  /** What stands where there is no image: the first line as a heading, those after it below it. */
+  text: v.optional(text),
+  image: v.optional(resource),
   /** Says what the picture says; empty for pure decoration. */
   alt: v.optional(text),
   href: v.optional(link),
@@ -197,6 +199,13 @@ export const BannerSchema = v.object({
   /** Whose it is; an id in `advertisers` shares that weight among all that are theirs. */
   advertiser: v.optional(id),
 });
+
+export const BannerSchema = v.pipe(
+  BannerFields,
+  v.check(({ image, text }) => !!image || !!text, 'neither image nor text'),
+  // In the words of JSON Schema; the reader's shape has it from here, too.
+  v.metadata({ anyOf: [{ required: ['text'] }, { required: ['image'] }] }),
+);
 
 /** Whoever has several banners that share one weight. */
 export const AdvertiserSchema = v.object({

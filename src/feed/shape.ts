@@ -21,7 +21,8 @@ export const feedShape: Shape = {
     banners: [
       {
         'id!': 'id',
-        'image!': 'resource',
+        text: 'text',
+        'image!text': 'resource',
         alt: 'text',
         href: 'link',
         width: 'pixels',

@@ -121,7 +121,7 @@ describe('the demo feed', () => {
     );
     for (const { alt, image, sources = [] } of banners) {
       assert.ok(`${directive.title}\n${text}`.includes(alt ?? '?'), alt);
-      for (const url of [image, ...sources.map(({ src }) => src)]) {
+      for (const url of [image ?? '', ...sources.map(({ src }) => src)]) {
         const path = new URL(url).pathname.slice(1);
         assert.ok((await readFile(new URL(`public/${path}`, demo))).length > 0, path);
       }

@@ -78,6 +78,25 @@ describe('read', () => {
     assert.ok(pointers(raw).includes('/_civic/banners/1'));
     assert.ok(pointers(raw).includes('/_civic/timezone'));
   });
+  it('keeps a banner that has words instead of a picture, and reports one that has neither', () => {
+    const list = [
+      { id: 'a', text: 'Lời mẫu' },
+      { id: 'b', text: '' },
+      { id: 'c', text: 5 },
+      { id: 'd', text: 'x', image: 'javascript:1' },
+    ];
+    const { feed: result, problems } = read(feed({ _civic: { banners: list }, items: [] }), BASE);
+    assert.deepEqual(result._civic.banners, [
+      { id: 'a', text: 'Lời mẫu' },
+      { id: 'd', text: 'x' },
+    ]);
+    assert.deepEqual(problems, [
+      { pointer: '/_civic/banners/1', message: 'left out: no usable "image"' },
+      { pointer: '/_civic/banners/2/text', message: 'no text: 5' },
+      { pointer: '/_civic/banners/2', message: 'left out: no usable "image"' },
+      { pointer: '/_civic/banners/3/image', message: 'no resource: "javascript:1"' },
+    ]);
+  });
   it('takes null for what is not there', () => {
     assert.deepEqual(read(feed({ items: [{ id: 'a', title: null }] }), BASE).problems, []);
   });

@@ -56,12 +56,10 @@ export const bannerRotatorStyles = css`
   }
   .link,
   .picture,
-  .boxed .image {
-    width: 100%;
-    height: 100%;
-  }
+  .boxed .image,
   .ratio .image {
     width: 100%;
+    height: 100%;
   }
   .single .view,
   .several .slide,

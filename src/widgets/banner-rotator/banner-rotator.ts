@@ -40,6 +40,7 @@ let rulesPart: typeof RulesPart | undefined;
  * @csspart picture - Its picture.
  * @csspart image - The image in that.
  * @csspart video - A video over the picture.
+ * @csspart words - The words of a banner that has no picture.
  * @csspart mark - "Quảng cáo", over a banner that is marked as an advertisement.
  * @csspart controls - The buttons that lie over the banners.
  * @csspart button - Each button.
@@ -137,9 +138,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const stage = this.#stage;
     const { now, rules } = stage;
     const running = runningAt(stage.plan, now);
-    this.#running = rules
-      ? running.filter((banner) => rules.runs(banner, now))
-      : running.filter((banner) => !hasRules(banner));
+    this.#running = running.filter((banner) => (rules ? rules.runs(banner, now) : !hasRules(banner)));
     const there = this.#running.filter((banner) => !stage.out.has(banner));
     stage.weights = rules?.entitled(there, stage.shown, now);
     const list = stage.weights ? [...stage.weights.keys()] : entitled(there);

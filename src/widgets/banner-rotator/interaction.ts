@@ -62,7 +62,10 @@ export class Interaction implements ReactiveController {
     this.#rotator = rotator;
     const root = host.renderRoot as ShadowRoot;
     const { elementStyles } = host.constructor as typeof LitElement;
+    // What came with words stays.
+    const former = [...root.adoptedStyleSheets];
     adoptStyles(root, [...elementStyles, controlStyles, controlsStyles, transitionStyles]);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...former])];
     this.#autoplay = new AutoplayController(host, () => {
       host.paused = !this.#autoplay.wanted;
       this.#turns.run();
@@ -111,11 +114,13 @@ export class Interaction implements ReactiveController {
   /** Classes of the stage. */
   get state(): string {
     const { transition } = this.#host;
+    const { shown, leaving } = this.#rotator.stage;
     return [
       (this.#rotator.ratio() ?? 0) > FLAT_RATIO ? 'flat' : '',
       this.#autoplay.wanted ? 'running' : '',
       transition === 'slide' ? 'glide' : transition === 'none' ? '' : 'fade',
       this.#turns.back !== this.#isRtl() ? 'from-left' : '',
+      [...shown, ...leaving].some(({ image }) => !image) ? 'wordy' : '',
     ].join(' ');
   }
 
@@ -224,7 +229,7 @@ export class Interaction implements ReactiveController {
     const { turn, still } = stage;
     const images = new Map(stage.shown.map((banner) => [stage.pictureOf(banner).image, banner]));
     for (const element of this.#exposure.elements) {
-      if (!images.has(element as HTMLImageElement)) this.#exposure.end(element);
+      if (!images.has(element as HTMLElement)) this.#exposure.end(element);
     }
     for (const [image, banner] of images) {
       void stage.pictureOf(banner).settled.then((ready) => {

@@ -8,15 +8,26 @@ function make<Tag extends 'picture' | 'img'>(tag: Tag, name: string): HTMLElemen
   return element;
 }
 
+/** What is shown of a banner. */
+export interface Shown {
+  /** What stands in the link. */
+  readonly element: HTMLElement;
+  /** What is looked at when it is asked whether the banner can be seen. */
+  readonly image: HTMLElement & { alt?: string };
+  /** Shown now, it is there with the next frame. */
+  readonly ready: boolean;
+  /** Fulfilled with true once {@link ready}, with false when it cannot be had; may never be fulfilled. */
+  readonly settled: Promise<boolean>;
+}
+
 /**
  * A banner's `<picture>`, built off the page so that the very element that was fetched and decoded is shown later.
  */
-export class Picture {
+export class Picture implements Shown {
   readonly element = make('picture', 'picture');
   readonly image = make('img', 'image');
-  /** Loaded and decoded; shown now, it is there with the next frame. */
+  /** Loaded and decoded. */
   ready = false;
-  /** Fulfilled with true once {@link ready}, with false when there is no such picture; may never be fulfilled. */
   readonly settled: Promise<boolean>;
 
   /**
@@ -43,7 +54,7 @@ export class Picture {
       image.onerror = () => resolve(false);
     });
     if (srcset) image.srcset = srcset;
-    image.src = url ?? banner.image;
+    image.src = url ?? (banner.image as string);
     const { width, height } = banner;
     if (width && height) {
       image.width = width;

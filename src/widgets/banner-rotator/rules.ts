@@ -4,6 +4,7 @@ import { type HourSpan, parseHours } from './hour-spans.js';
 import type { Advertiser, Banner } from '../../feed/schema.js';
 import { sampler } from './sampling.js';
 import { noteSeen, seenOn } from './seen.js';
+import { writtenOf } from './words.js';
 
 /** In the order in which a number of a day falls on them: 1 January 1970 was a Thursday. */
 const WEEKDAYS = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const;
@@ -18,11 +19,13 @@ type Window = readonly [from: number, until: number];
 
 /**
  * What few feeds ask for, and what comes therefore only to those that do: hours and days of the week, a cap for each
- * visitor, a weight for each advertiser.
+ * visitor, a weight for each advertiser, words instead of a picture.
  */
 export class Rules {
   /** Draws several at once by weight. */
   readonly sampler = sampler;
+  /** What stands for a banner that has no picture. */
+  readonly pictureOf = writtenOf;
   readonly #zone: string;
   readonly #advertisers: ReadonlyMap<string, number>;
   /** Hours of many banners are the same, and asking for a zone's offset takes longest of all. */

@@ -28,9 +28,9 @@ export function planOf(banners: readonly Banner[], zone: string, placement = '')
     .filter(({ from, until }) => from < until);
 }
 
-/** Whether a banner asks for `rules.ts`: for hours, days of the week, a cap or its advertiser's weight. */
-export const hasRules = ({ hours, weekdays, maxPerDay, advertiser }: Banner): boolean =>
-  !!hours || !!weekdays?.[0] || maxPerDay !== undefined || advertiser !== undefined;
+/** Whether a banner asks for `rules.ts`: for hours, days of the week, a cap, its advertiser's weight, or has only words. */
+export const hasRules = ({ image, hours, weekdays, maxPerDay, advertiser }: Banner): boolean =>
+  !!(!image || hours || weekdays?.[0] || advertiser || maxPerDay !== undefined);
 
 /** Who comes of those that run: house banners only where there is nothing else. */
 export function entitled(banners: readonly Banner[]): readonly Banner[] {

@@ -38,5 +38,5 @@ export function pictureSources({ image, sources = [] }: Pick<Banner, 'image' | '
     else if (group) group.srcset += `, ${one}`;
     else groups.push({ type, media, srcset: one });
   }
-  return { groups, srcset: own[0] ? [candidate(image), ...own].join(', ') : '' };
+  return { groups, srcset: own[0] ? [candidate(image as string), ...own].join(', ') : '' };
 }

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import { choose, type Wish } from './choice.js';
 import { fallbackOf } from './host-page.js';
-import { Picture } from './picture.js';
+import { Picture, type Shown } from './picture.js';
 import { hold, isFree, leave, type Place } from './places.js';
 import type { Rules } from './rules.js';
 import type { Slot } from './schedule.js';
@@ -43,7 +43,7 @@ export class Stage {
   opening: Banner | undefined;
   /** Broken, or not answering. */
   readonly out = new Set<Banner>();
-  readonly pictures = new Map<Banner, Picture>();
+  readonly pictures = new Map<Banner, Shown>();
   /** What the other rotators of the page know of this one. */
   readonly place: Place = { feedName: '', requestUpdate: () => this.#host.requestUpdate() };
   readonly #host: ReactiveControllerHost & Element;
@@ -66,11 +66,6 @@ export class Stage {
     return banners.map((banner) => this.weights?.get(banner) ?? banner.weight ?? 1);
   }
 
-  /** Whether a banner has come as often as it may. */
-  isSpent(banner: Banner): boolean {
-    return !!this.rules?.isSpent(banner, Date.now());
-  }
-
   /** Whether no other rotator of the page shows a banner. */
   isFree(banner: Banner): boolean {
     return isFree(this.place, banner);
@@ -89,12 +84,12 @@ export class Stage {
     leave(this.place);
   }
 
-  pictureOf(banner: Banner, url?: string): Picture {
-    let picture = this.pictures.get(banner);
-    if (!picture) {
-      picture = new Picture(banner, this.still && banner !== this.shown[0], url);
-      this.pictures.set(banner, picture);
-    }
+  pictureOf(banner: Banner, url?: string): Shown {
+    const picture =
+      this.pictures.get(banner) ??
+      this.rules?.pictureOf(banner, this.#host) ??
+      new Picture(banner, this.still && banner !== this.shown[0], url);
+    this.pictures.set(banner, picture);
     return picture;
   }
 
@@ -135,7 +130,7 @@ export class Stage {
     const kept = this.shown.filter((banner) => (sameWish || !still) && free.includes(banner)).slice(0, count);
     const opening = kept[0] || this.turn ? undefined : fallbackOf(this.#host, free);
     if (opening) kept.push((this.opening = opening.banner));
-    const others = free.filter((banner) => !kept.includes(banner) && !this.isSpent(banner));
+    const others = free.filter((banner) => !kept.includes(banner));
     const more = choose(this.weightsOf(others), { ...wish, count: count - kept.length }, this.rules?.sampler);
     const shown = [...kept, ...more.map((index) => others[index] as Banner)];
     const same = isSame(this.shown, shown);

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import { LONGEST_TIMER } from '../../look/next-border.js';
-import type { Picture } from './picture.js';
+import type { Shown } from './picture.js';
 import { type Draw, drawer, stretch } from './rotation.js';
 import type { Stage } from './stage.js';
 
@@ -33,7 +33,7 @@ export class Turns {
   #timer: number | undefined;
   #ticket = 0;
   /** Those that others went before; they may still come. */
-  readonly #late = new Map<Banner, Picture>();
+  readonly #late = new Map<Banner, Shown>();
 
   constructor(stage: Stage, rotator: TurnsHost) {
     this.#stage = stage;
@@ -155,7 +155,7 @@ export class Turns {
   #prepare(): void {
     const stage = this.#stage;
     const { list } = stage;
-    const mayCome = (banner: Banner) => stage.isFree(banner) && !stage.isSpent(banner);
+    const mayCome = (banner: Banner) => stage.isFree(banner) && !stage.rules?.isSpent(banner, Date.now());
     // Since they were drawn, another rotator may have begun to show one of them.
     if (this.#next && !this.#next.every(mayCome)) this.#next = undefined;
     if (this.#next || !this.#draw) return;
@@ -235,7 +235,7 @@ export class Turns {
   }
 
   /** Lets the others go first until a picture comes after all. */
-  #wait(banner: Banner, picture: Picture): void {
+  #wait(banner: Banner, picture: Shown): void {
     const { out } = this.#stage;
     out.add(banner);
     this.#late.set(banner, picture);
@@ -247,7 +247,7 @@ export class Turns {
 }
 
 /** Ends a download: a server that never answers would keep one of the few connections there are. */
-function cancel({ element }: Picture): void {
+function cancel({ element }: Shown): void {
   for (const part of element.querySelectorAll('source, img')) {
     part.removeAttribute('srcset');
     part.removeAttribute('src');

@@ -204,6 +204,7 @@ describe('what needs the rules', () => {
       { weekdays: ['mon'] },
       { maxPerDay: 0 },
       { advertiser: 'x' },
+      { image: undefined, text: 'Lời mẫu' },
     ];
     for (const rest of some) assert.equal(hasRules(banner(rest)), true);
   });
