@@ -85,6 +85,16 @@ describe('the carousel pattern', () => {
       expect(current()).to.deep.equal([null, 'true', null]);
     });
 
+    it('says each thing once: no name repeats a role, no button has both a changing name and a state', async () => {
+      const element = await shown('heading="Thông báo mẫu"', banners('a', 'b', 'c'));
+      expect(get(element, '.base').getAttribute('aria-roledescription')).to.equal('băng chuyền');
+      expect(get(element, '.slide').getAttribute('aria-label')).not.to.contain('băng chuyền');
+      expect(all(element, '[aria-pressed]')).to.deep.equal([]);
+      // What is announced holds the banners and no button.
+      expect(get(element, '.view[aria-live]').querySelectorAll('.slide').length).to.equal(1);
+      expect(get(element, '.view[aria-live]').querySelector('button')).to.equal(null);
+    });
+
     it('keeps banners that are not on show out of the page', async () => {
       const element = await shown('', banners('a', 'b', 'c'));
       expect(all(element, '.link').length).to.equal(1);
