@@ -193,7 +193,7 @@ export async function bundleModules(dir: string): Promise<void> {
       dir,
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       codeSplitting: {
         groups: [
           { name: 'core', test: (id) => !LATE_SHARED.test(id), minShareCount: 6, priority: 1 },

@@ -21,6 +21,8 @@ const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const when = (fits: boolean, value: unknown): unknown => (fits ? value : undefined);
 
+const textThat = (fits: (text: string) => boolean) => (value: unknown) => when(isString(value) && fits(value), value);
+
 /** What each leaf takes a value for, undefined where it refuses. */
 const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>> = {
   text: (value) => when(isString(value), value),
@@ -32,9 +34,9 @@ const LEAVES: Readonly<Record<string, (value: unknown, base: string) => unknown>
   id: (value) => (isNumber(value) ? String(value) : when(isString(value) && value.trim() !== '', value)),
   link: (value, base) => when(isString(value), value) && resolveUrl(value as string, base),
   resource: (value, base) => when(isString(value), value) && resolveUrl(value as string, base, 'resource'),
-  date: (value) => when(isString(value) && isDate(value), value),
-  hours: (value) => when(isString(value) && isHours(value), value),
-  zone: (value) => when(isString(value) && isZone(value), value),
+  date: textThat(isDate),
+  hours: textThat(isHours),
+  zone: textThat(isZone),
 };
 
 /** Characters of a refused value that a report repeats. */

@@ -1,7 +1,7 @@
 /** What a link may do: open a page, write a letter, dial a number. */
-const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const LINK_PROTOCOL = /^(?:https?|mailto|tel):$/;
 /** What may be fetched or shown. */
-const RESOURCE_PROTOCOLS = new Set(['http:', 'https:']);
+const RESOURCE_PROTOCOL = /^https?:$/;
 
 /** Stands in for an unknown base, so that a relative path can be judged before it is resolved. */
 const ANY_BASE = 'https://base.invalid/';
@@ -28,6 +28,6 @@ export function resolveUrl(
   } catch {
     return undefined;
   }
-  const allowed = use === 'link' ? LINK_PROTOCOLS : RESOURCE_PROTOCOLS;
-  return allowed.has(url.protocol) ? url.href : undefined;
+  const allowed = use === 'link' ? LINK_PROTOCOL : RESOURCE_PROTOCOL;
+  return allowed.test(url.protocol) ? url.href : undefined;
 }

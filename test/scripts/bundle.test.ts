@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { bundleName, toAscii } from '../../scripts/bundle.js';
 import { withEagerImports } from '../../scripts/eager-imports.js';
-import { privateNames } from '../../scripts/private-names.js';
+import { plainNames, privateNames } from '../../scripts/private-names.js';
 import { downloaded, laterImports, overAim, overBudget, staticImports, type Size } from '../../scripts/size.js';
 
 /** What a piece of code evaluates to. */
@@ -42,6 +42,27 @@ describe('private names', () => {
       ['A#x', 'B#y', 'B#y', 'A#x'],
     );
     for (const { key, start, end } of found) assert.equal(source.slice(start, end), key.slice(1));
+  });
+
+  it('become names that no two classes of one instance share', () => {
+    const one = 'class A { #x = 1; #y = 2; } class C { #x = 3; }';
+    const two = 'class B extends A { #x = 4; } const D = class extends B { #x = 5; #y = 6; };';
+    assert.deepEqual(
+      [
+        ...plainNames([
+          ['1', one],
+          ['2', two],
+        ]),
+      ],
+      [
+        ['1:A#x', '$a'],
+        ['1:A#y', '$b'],
+        ['1:C#x', '$a'],
+        ['2:B#x', '_0'],
+        ['2:at 39#x', '_1'],
+        ['2:at 39#y', '_2'],
+      ],
+    );
   });
 
   it('are refused where a plain name would mean something else', () => {

@@ -15,7 +15,7 @@ const ITEM = /<((?:[\w-]+:)?(?:item|entry))[\s>][\s\S]*?<\/\1\s*>/gi;
  * A login or error page. It is not even tried: Chromium says what is wrong with broken XML in an element with a style of its
  * own, which a policy against inline styles reports.
  */
-const WEB_PAGE = /^\s*<(?:!doctype html|html)[\s>]/i;
+const WEB_PAGE = /^\s*<(?:!doctype )?html[\s>]/i;
 
 /** Where the first one begins. */
 const START = /<(?:[\w-]+:)?(?:item|entry)[\s>]/i;
@@ -23,9 +23,12 @@ const START = /<(?:[\w-]+:)?(?:item|entry)[\s>]/i;
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve));
 const isBroken = (document: Document) => document.getElementsByTagName('parsererror').length > 0;
 
+/** The first tag, whole, and its name. */
+const rootOf = (text: string) => (/^<([^\s/>]+)[^>]*>/.exec(text) ?? ['<rss>', 'rss']) as readonly [string, string];
+
 /** Each item by itself, where the whole cannot be parsed: one that is broken is one that is missing. */
 function* salvaged(text: string): Generator<Element | string> {
-  const [open = '<rss>', name = 'rss'] = /^<([^\s/>]+)[^>]*>/.exec(text) ?? [];
+  const [open, name] = rootOf(text);
   for (const [item] of text.matchAll(ITEM)) {
     const document = parse(`${open}${item}</${name}>`, 'text/xml');
     yield isBroken(document) ? item : (document.documentElement.firstElementChild ?? item);
@@ -48,7 +51,7 @@ function skeletonOf(text: string): Document | undefined {
 
 /** What there is before the first item, closed by hand, for a feed that is broken further down. */
 function headOf(text: string): Document {
-  const [open = '<rss>', name = 'rss'] = /^<([^\s/>]+)[^>]*>/.exec(text) ?? [];
+  const [open, name] = rootOf(text);
   const start = text.search(START);
   const head = text.slice(open.length, start < 0 ? undefined : start);
   const whole = parse(`${open}${head}${/<channel[\s>]/.test(head) && !head.includes('</channel') ? '</channel>' : ''}</${name}>`, 'text/xml'); // prettier-ignore
@@ -88,7 +91,7 @@ export async function readXml(received: Received, url: string): Promise<unknown>
     if (cause instanceof FeedError) throw cause;
     throw new FeedError('invalid-feed', url, {
       cause,
-      message: `XML needs the Trusted Types policy "civic-widgets": ${url}`,
+      message: 'XML needs the Trusted Types policy "civic-widgets"',
     });
   }
   const root = document.documentElement;
@@ -108,6 +111,7 @@ export async function readXml(received: Received, url: string): Promise<unknown>
       began = performance.now();
     }
   }
+  await breath();
   return {
     version: root.localName,
     title: titleIn(of('title')) ?? '',

@@ -1,11 +1,11 @@
 /** What a strict parser would give up at, put right: one wrong letter in a portal's feed must not cost the reader all of it. */
 
 /** Prefixes that are used without being declared get a name of their own. */
-const PREFIX = /[<\s/]([a-z_][\w-]*):[a-z]/gi;
+const PREFIX = /[<\s/](?!xml)([a-z_][\w-]*):[a-z]/gi;
 const MAX_PREFIXES = 40;
 
-/** Comments and CDATA stay as they are; an ampersand outside them may be wrong. */
-const AMPERSAND = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|&(?:#(x?)([\da-f]+);|(?:amp|lt|gt|quot|apos);)?/gi;
+/** Comments and CDATA stay as they are; an ampersand outside them may be wrong. The many that are right cost no call. */
+const AMPERSAND = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)(?:#(x?)([\da-f]+);)?/gi;
 
 // eslint-disable-next-line no-control-regex -- these are what XML forbids
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\uFFFE\uFFFF]/g;
@@ -34,7 +34,7 @@ export function tidy(text: string): string {
   // A server's warning before the declaration is no part of it, even as HTML.
   const start = Math.max(0, text.slice(0, WARNING).indexOf('<?xml '));
   const body = text.slice(start).replace(PROLOGUE, '').trimEnd().replace(FORBIDDEN, '').replace(AMPERSAND, repaired);
-  const names = new Set([...body.matchAll(PREFIX)].map(([, prefix = '']) => prefix).filter((name) => !/^xml/i.test(name))); // prettier-ignore
+  const names = new Set([...body.matchAll(PREFIX)].map(([, prefix = '']) => prefix));
   const missing = [...names].filter((name) => !body.includes(`xmlns:${name}=`)).slice(0, MAX_PREFIXES);
   const declared = missing.map((name) => ` xmlns:${name}="urn:${name}"`).join('');
   return body.replace(/^<[^\s/>]+/, (root) => root + declared);

@@ -43,7 +43,7 @@ export const bannerRotatorStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    font-size: 0.75rem;
+    font-size: 0.75em;
     line-height: 1.4;
   }
   .image {

@@ -17,7 +17,7 @@ export interface PictureSources {
 /** Only what some browser may not know needs a type: without one, it would take the source and show nothing. */
 function typeOf(url: string): string | undefined {
   const format = /^[^?#]*\.(avif|webp|jxl|svg)(?:[?#]|$)/i.exec(url)?.[1]?.toLowerCase();
-  return format && `image/${format === 'svg' ? 'svg+xml' : format}`;
+  return format && `image/${format.replace('svg', 'svg+xml')}`;
 }
 
 /** A comma at the end of a URL would be read as the end of the candidate. */
