@@ -168,6 +168,11 @@ describe('the portal page in a browser', () => {
     assert.deepEqual(await texts(visit, 'dd[part~=number]'), ['3', '120', '520', '125.000']);
   });
 
+  it('says what is counted, and how not to be', async () => {
+    const said = await visit.page.$eval('#rieng-tu', (element) => element.textContent);
+    for (const word of ['không dùng cookie', 'DNT', 'GPC']) assert.ok(said.includes(word), word);
+  });
+
   it('prints the directive, and none of the portal around it', async () => {
     const text = bare(textOfPdf(Buffer.from(await visit.page.pdf({ format: 'A4' }))));
     sameWords(text.slice(text.indexOf(directive.slice(0, 40))).slice(0, directive.length), directive);
