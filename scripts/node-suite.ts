@@ -8,6 +8,9 @@ import type { BrowserResult } from '../test/support/result-reporter.js';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const resultsFolder = join(root, '.cache/tests');
 
+/** Far beyond the slowest file on a busy machine. */
+const LONGEST_FILE_MS = 900_000;
+
 export interface NodeSuiteOptions {
   readonly coverage?: boolean;
   /** What the suite's files in `.cache/tests` are called. */
@@ -38,6 +41,8 @@ export function runNode(files: readonly string[], options: NodeSuiteOptions = {}
       ...(coverage ? [process.execPath] : []),
       '--import=tsx',
       '--test',
+      // A file that never ends, a server left open say, fails by name instead of holding up all.
+      `--test-timeout=${String(LONGEST_FILE_MS)}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./test/support/node-reporter.js',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,12 @@ import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import type { Figures } from '../../src/node/collector/counts.js';
+import { until } from '../node/collector/until.js';
 import { launchChromium } from './portal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-start-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
+const running = new Set<ChildProcess>();
 const script = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
 
 /** `npm start`, on a free port, with a file of visits that the tests have to themselves. */
@@ -20,12 +22,13 @@ async function start() {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: '0', DEMO_STORE: join(folder, 'visits.db') },
   });
+  // However a test ends: a server that goes on would keep the whole run from ending.
+  running.add(child);
   let said = '';
-  for await (const data of child.stdout) {
-    said += String(data);
-    if (said.includes('http')) break;
-  }
-  const url = /http:\S+/.exec(said)?.[0] ?? '';
+  child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+  const address = () => /(http:\S+)\n/.exec(said)?.[1];
+  await until(() => address() !== undefined || child.exitCode !== null, 'the address');
+  const url = address() ?? '';
   return {
     url,
     figures: async () => (await fetch(new URL('v1/sites/demo.json', url))).json() as Promise<Figures>,
@@ -66,6 +69,10 @@ async function visit(browser: Browser, url: string): Promise<string> {
 }
 
 describe('npm start', () => {
+  after(() => {
+    for (const child of running) child.kill('SIGKILL');
+  });
+
   it('counts the very visit, and keeps the totals over a restart', async () => {
     const browser = await launchChromium();
     try {

@@ -1,6 +1,5 @@
 /** From the browser to the table: a real rotator reports to a real `civic-widgets serve`, and the command prints the sums. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,8 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { bundleModules } from '../../../scripts/bundle.js';
 import { launchChromium } from '../../demo/portal.js';
 import { until } from '../collector/until.js';
-import { runHere, startCommand } from '../run-command.js';
+import { runHere } from '../run-command.js';
+import { killServers, serveCommand } from '../serve-command.js';
 
 /**
  * Without a window Chromium says that it is driven by a program, and such readers are not counted. What DevTools says instead
@@ -63,23 +63,8 @@ describe('banners from the browser to the report', () => {
   let page: Page;
   let server: Awaited<ReturnType<typeof serve>>;
 
-  async function serve(port = '0') {
-    const { child, said } = startCommand([
-      'serve',
-      ...['--port', port, '--files', files, '--store', 'none', '--banner-store', store],
-    ]);
-    await until(() => /^http:\S+$/m.test(said.out), `the server: ${said.err}`);
-    const url = /^http:\S+$/m.exec(said.out)?.[0] ?? '';
-    return {
-      url,
-      port: new URL(url).port,
-      async end(signal: 'SIGTERM' | 'SIGKILL') {
-        const ended = once(child, 'exit');
-        child.kill(signal);
-        await ended;
-      },
-    };
-  }
+  const serve = (port = '0') =>
+    serveCommand('--port', port, '--files', files, '--store', 'none', '--banner-store', store);
 
   before(async () => {
     mkdirSync(files);
@@ -94,7 +79,7 @@ describe('banners from the browser to the report', () => {
 
   after(async () => {
     await browser.close();
-    await server.end('SIGTERM');
+    killServers();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -226,7 +211,7 @@ describe('banners from the browser to the report', () => {
     await page.waitForFunction(`localStorage.getItem('civic-widgets:unsent') !== null`);
     // Leaves the page with the server gone; what is kept is the origin's.
     await page.goto('about:blank');
-    server = await serve(server.port);
+    server = await serve(new URL(server.url).port);
     await page.goto(new URL('/next.html', server.url).href);
     assert.ok((await unsent()).length > 0, 'nothing waits');
     await visit();
@@ -239,7 +224,7 @@ describe('banners from the browser to the report', () => {
 
   it('are the same after all of that, and after a restart', async () => {
     await server.end('SIGTERM');
-    server = await serve(server.port);
+    server = await serve(new URL(server.url).port);
     await open();
     await page.goto('about:blank');
     await page.goto(new URL('/next.html', server.url).href);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, afterEach, describe, it } from 'node:test';
 import { openStore } from '../../../src/node/collector/open-store.js';
 import { openDatabase, pragma } from '../../../src/node/database/open.js';
 import { MIGRATIONS } from '../../../src/node/collector/migrations.js';
 import { startRedis } from '../redis-server.js';
-import { startCommand } from '../run-command.js';
+import { killServers, serveCommand } from '../serve-command.js';
 import { sampleSite } from './conformance.js';
 import { until } from './until.js';
 import { visitAtOnce } from './visitors-at-once.js';
@@ -20,21 +19,7 @@ const sites = ['a', 'b', 'c'];
 /** Ages longer than the tenth of a second that is promised: how busy the machine is must not matter here. */
 const LONG_AGO = 5000;
 
-async function serve(store: string) {
-  const args = ['serve', '--port', '0', '--store', store, '--trust-proxy', '127.0.0.1', '--rate', '1000000'];
-  const { child, said } = startCommand(args);
-  await until(() => /http:\S+\n/.test(said.out), 'the server');
-  return {
-    // The log is JSON; the address has a line of its own.
-    url: /^http:\S+$/m.exec(said.out)?.[0] ?? '',
-    async end(signal: 'SIGTERM' | 'SIGKILL') {
-      const ended = once(child, 'exit');
-      child.kill(signal);
-      const [code] = (await ended) as [number | null];
-      return code;
-    },
-  };
-}
+const serve = (store: string) => serveCommand('--store', store, '--trust-proxy', '127.0.0.1', '--rate', '1000000');
 
 async function stored(store: string): Promise<number> {
   const opened = await openStore({ store });
@@ -51,6 +36,8 @@ async function prepare(store: string): Promise<void> {
 }
 
 describe('a collector that ends', () => {
+  afterEach(killServers);
+
   it('when told to has written all that it answered', async () => {
     await prepare(file);
     const server = await serve(file);
