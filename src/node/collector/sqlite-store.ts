@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { openDatabase, pragma, type Database, type Statement } from '../database/open.js';
 import { dayAt, yearOf, yearStart } from './calendar.js';
 import { Caps } from './caps.js';
@@ -37,7 +38,12 @@ export interface SqliteOptions {
  * number for each site and day, and takes no more room the longer it lasts.
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  return new SqliteStore(await openDatabase(options.file, MIGRATIONS), options);
+  return sqliteStoreOn(await openDatabase(options.file, MIGRATIONS), options);
+}
+
+/** The same in a database that is open already; the store closes it. */
+export function sqliteStoreOn(database: Database, options: SqliteOptions): Store {
+  return new SqliteStore(database, options);
 }
 
 class SqliteStore implements Store {
@@ -236,7 +242,7 @@ class SqliteStore implements Store {
       this.#pending = new Map();
       this.#say(undefined);
     } catch (error) {
-      this.#say(reasonOf(error));
+      this.#say(this.#reasonOf(error));
       this.#timer = setTimeout(() => this.#write(), RETRY).unref();
     }
   }
@@ -275,14 +281,25 @@ class SqliteStore implements Store {
     try {
       if (pragma(this.#database, 'data_version') !== this.#version) this.#read();
     } catch (error) {
-      this.#say(reasonOf(error));
+      this.#say(this.#reasonOf(error));
     }
+  }
+
+  #reasonOf(error: unknown): string {
+    const { code = '' } = error as { code?: string };
+    if (code.includes('FULL')) return 'disk-full';
+    if (/READONLY|CANTOPEN|PERM/.test(code)) return 'read-only';
+    if (/BUSY|LOCKED/.test(code)) return 'busy';
+    // What the system made read-only under an open file says of itself only that writing failed.
+    return code.includes('IOERR') && !isWritable(this.#options.file) ? 'read-only' : 'failing';
   }
 }
 
-function reasonOf(error: unknown): string {
-  const { code = '' } = error as { code?: string };
-  if (code.includes('FULL')) return 'disk-full';
-  if (/READONLY|CANTOPEN|PERM/.test(code)) return 'read-only';
-  return /BUSY|LOCKED/.test(code) ? 'busy' : 'failing';
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
