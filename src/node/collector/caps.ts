@@ -3,8 +3,9 @@ import { NETWORK_FACTOR } from './site.js';
 import type { Visitor } from './visitor.js';
 
 const HOUR = 3_600_000;
-/** Addresses remembered within an hour, in some 40 MB; a flood from more is suspect altogether. */
+/** Addresses remembered within an hour, in some 25 MB; a flood from more is suspect altogether. */
 const MOST = 2_000_000;
+const MANY = 255;
 const LEAST_SIZE = 1024;
 
 /** How many new visitors each address has brought within the hour. */
@@ -39,21 +40,22 @@ export class Caps {
 }
 
 /**
- * A number for each hash, in ten bytes. 48 bits of a hash are looked at: two addresses are taken for one once in 10¹⁴
- * pairs.
+ * A number for each hash, in six bytes. 40 bits of a hash are looked at: of a million addresses one or none shares its number
+ * with another.
  */
 class Numbers {
   readonly #low: Uint32Array;
-  readonly #high: Uint16Array;
-  /** 0 where nothing is. */
-  readonly #number: Uint32Array;
+  readonly #high: Uint8Array;
+  /** 0 where nothing is, `MANY` where a byte is too small: those few are in a map by place. */
+  readonly #number: Uint8Array;
+  readonly #many = new Map<number, number>();
   used = 0;
 
   /** @param size - a power of two */
   constructor(readonly size: number) {
     this.#low = new Uint32Array(size);
-    this.#high = new Uint16Array(size);
-    this.#number = new Uint32Array(size);
+    this.#high = new Uint8Array(size);
+    this.#number = new Uint8Array(size);
   }
 
   get isCrowded(): boolean {
@@ -61,32 +63,38 @@ class Numbers {
   }
 
   of(key: Buffer): number {
-    return this.#number[this.#slot(key.readUInt32LE(0), key.readUInt16LE(4))]!;
+    return this.#at(this.#slot(key.readUInt32LE(0), key.readUInt8(4)));
   }
 
   increase(key: Buffer): void {
-    this.#add(key.readUInt32LE(0), key.readUInt16LE(4), 1);
+    this.#add(key.readUInt32LE(0), key.readUInt8(4), 1);
   }
 
   larger(): Numbers {
     const larger = new Numbers(this.size * 2);
     for (let slot = 0; slot < this.size; slot += 1) {
-      if (this.#number[slot] !== 0) larger.#add(this.#low[slot]!, this.#high[slot]!, this.#number[slot]!);
+      if (this.#number[slot] !== 0) larger.#add(this.#low[slot]!, this.#high[slot]!, this.#at(slot));
     }
     return larger;
   }
 
+  #at(slot: number): number {
+    return this.#many.get(slot) ?? this.#number[slot]!;
+  }
+
   #add(low: number, high: number, more: number): void {
     const slot = this.#slot(low, high);
-    if (this.#number[slot] === 0) this.used += 1;
+    const number = this.#at(slot) + more;
+    if (number === more) this.used += 1;
     this.#low[slot] = low;
     this.#high[slot] = high;
-    this.#number[slot]! += more;
+    this.#number[slot] = Math.min(number, MANY);
+    if (number >= MANY) this.#many.set(slot, number);
   }
 
   /** Where a hash is, or the free place where it would be. */
   #slot(low: number, high: number): number {
-    let slot = (low ^ high) & (this.size - 1);
+    let slot = low & (this.size - 1);
     while (this.#number[slot] !== 0 && (this.#low[slot] !== low || this.#high[slot] !== high)) {
       slot = (slot + 1) & (this.size - 1);
     }

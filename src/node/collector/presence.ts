@@ -1,14 +1,27 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- an index of ours is always inside its array */
 /**
- * Who has been seen in the last half hour, without objects: a hash table over typed arrays, 42 bytes a visitor, in the order
- * in which they were last seen. That order is the clock: who falls out of it at one end is gone, and a mark within
+ * Who has been seen in the last half hour, without objects: 24 bytes a visitor and an index of its key, in the order in
+ * which they were last seen. That order is the clock: who falls out of it at one end is gone, and a mark within
  * it parts those who are online from those who are not.
  */
 import { IDLE, ONLINE } from './counts.js';
 
-const NONE = -1;
+/** No entry: they are counted from 1. */
+const NONE = 0;
+/** Numbers of an entry: two halves of its key; when it was last seen, in ms modulo 2³²; what else there is about it. */
+const [HIGH, LOW, LAST, ABOUT] = [0, 1, 2, 3] as const;
+/** Its neighbour among those seen later (in a free entry, the next free one) and earlier. */
+const [NEXT, PREV] = [4, 5] as const;
+const WIDTH = 6;
+
+/** In `ABOUT`: 20 bits of the site's number, 10 of the day, 2 of flags. */
 const IS_ONLINE = 1;
 const HAS_VISIT = 2;
+const DAY_SHIFT = 2;
+const DAYS = 1024;
+const SITE_SHIFT = 12;
+
+const LEAST_INDEX = 2048;
 
 /** What there is about a visitor before the present hit is written down. */
 export interface Known {
@@ -19,17 +32,9 @@ export interface Known {
 }
 
 export class Presence {
-  #size: number;
-  #index: Int32Array;
-  #high: Uint32Array;
-  #low: Uint32Array;
-  #last: Float64Array;
-  #site: Int32Array;
-  #day: Int32Array;
-  #flags: Uint8Array;
-  /** Towards those seen later; in a free entry, the next free one. */
-  #next: Int32Array;
-  #prev: Int32Array;
+  /** Room for all at once: the system gives memory to the pages that are written to, and nothing has to be moved. */
+  readonly #entries: Uint32Array;
+  #index = new Int32Array(LEAST_INDEX);
   #free = NONE;
   #used = 0;
   #count = 0;
@@ -37,23 +42,13 @@ export class Presence {
   #newest = NONE;
   /** The first of those who are online. */
   #mark = NONE;
+  /** When anyone was last seen. */
+  #latest = -Infinity;
   readonly #online: number[] = [];
 
   /** @param most - visitors at once; there is no room for more */
-  constructor(
-    readonly most = 3_000_000,
-    size = 1024,
-  ) {
-    this.#size = size;
-    this.#index = new Int32Array(size * 2).fill(NONE);
-    this.#high = new Uint32Array(size);
-    this.#low = new Uint32Array(size);
-    this.#last = new Float64Array(size);
-    this.#site = new Int32Array(size);
-    this.#day = new Int32Array(size);
-    this.#flags = new Uint8Array(size);
-    this.#next = new Int32Array(size);
-    this.#prev = new Int32Array(size);
+  constructor(readonly most = 3_000_000) {
+    this.#entries = new Uint32Array((most + 1) * WIDTH);
   }
 
   /** Visitors known. */
@@ -70,22 +65,31 @@ export class Presence {
     return this.#online[site] ?? 0;
   }
 
-  /** Forgets who has been away too long. */
+  /** Forgets who has been away too long. To be called before anything else is asked or told at an instant. */
   expire(now: number): void {
-    while (this.#mark !== NONE && now - this.#last[this.#mark]! > ONLINE) {
+    // After a long silence the clock of the entries may have gone round.
+    const areAllGone = now - this.#latest > IDLE;
+    while (this.#mark !== NONE && (areAllGone || this.#age(this.#mark, now) > ONLINE)) {
       const entry = this.#mark;
-      this.#flags[entry]! &= ~IS_ONLINE;
-      this.#online[this.#site[entry]!]! -= 1;
-      this.#mark = this.#next[entry]!;
+      const about = this.#get(entry, ABOUT);
+      this.#set(entry, ABOUT, about & ~IS_ONLINE);
+      this.#online[about >>> SITE_SHIFT]! -= 1;
+      this.#mark = this.#get(entry, NEXT);
     }
-    while (this.#oldest !== NONE && now - this.#last[this.#oldest]! > IDLE) this.#remove(this.#oldest);
+    while (this.#oldest !== NONE && (areAllGone || this.#age(this.#oldest, now) > IDLE)) this.#remove(this.#oldest);
   }
 
-  /** What is known of a visitor. */
-  find(key: Buffer): Known | undefined {
+  /**
+   * What is known of a visitor.
+   *
+   * @param today - a day within a year of the one on which it was seen
+   */
+  find(key: Buffer, today: number): Known | undefined {
     const entry = this.#find(key);
     if (entry === NONE) return undefined;
-    return { day: this.#day[entry]!, hasVisit: (this.#flags[entry]! & HAS_VISIT) !== 0 };
+    const about = this.#get(entry, ABOUT);
+    const ahead = ((about >>> DAY_SHIFT) - today) & (DAYS - 1);
+    return { day: today + (ahead < DAYS / 2 ? ahead : ahead - DAYS), hasVisit: (about & HAS_VISIT) !== 0 };
   }
 
   /** A visitor that was known under a former key goes on under another. */
@@ -93,64 +97,84 @@ export class Presence {
     const entry = this.#find(from);
     if (entry === NONE || this.#find(to) !== NONE) return;
     this.#unindex(entry);
-    this.#high[entry] = to.readUInt32LE(0);
-    this.#low[entry] = to.readUInt32LE(4);
-    this.#enter(entry);
+    this.#name(entry, to);
   }
 
-  /** Writes down that a visitor is here. `now` never goes back. */
+  /**
+   * Writes down that a visitor is here. `now` never goes back.
+   *
+   * @param site - below a million
+   */
   see(key: Buffer, site: number, day: number, hasVisit: boolean, now: number): void {
     let entry = this.#find(key);
     if (entry === NONE) {
       entry = this.#take();
-      this.#high[entry] = key.readUInt32LE(0);
-      this.#low[entry] = key.readUInt32LE(4);
-      this.#site[entry] = site;
-      this.#flags[entry] = 0;
-      this.#enter(entry);
       this.#count += 1;
+      this.#name(entry, key);
+      this.#set(entry, ABOUT, 0);
     } else {
       this.#unlink(entry);
     }
-    if ((this.#flags[entry]! & IS_ONLINE) === 0) this.#online[site] = (this.#online[site] ?? 0) + 1;
-    this.#flags[entry] = IS_ONLINE | (hasVisit ? HAS_VISIT : 0);
-    this.#day[entry] = day;
-    this.#last[entry] = now;
+    if ((this.#get(entry, ABOUT) & IS_ONLINE) === 0) this.#online[site] = (this.#online[site] ?? 0) + 1;
+    const dayAndSite = (site << SITE_SHIFT) | ((day & (DAYS - 1)) << DAY_SHIFT);
+    this.#set(entry, ABOUT, dayAndSite | IS_ONLINE | (hasVisit ? HAS_VISIT : 0));
+    this.#set(entry, LAST, now);
+    this.#latest = now;
     this.#append(entry);
+  }
+
+  #get(entry: number, what: number): number {
+    return this.#entries[entry * WIDTH + what]!;
+  }
+
+  #set(entry: number, what: number, value: number): void {
+    this.#entries[entry * WIDTH + what] = value;
+  }
+
+  #age(entry: number, now: number): number {
+    return (now - this.#get(entry, LAST)) >>> 0;
   }
 
   #slot(high: number, low: number): number {
     // The key is a hash already.
-    return (high ^ (low >>> 7)) & (this.#size * 2 - 1);
+    return (high ^ (low >>> 7)) & (this.#index.length - 1);
+  }
+
+  #home(entry: number): number {
+    return this.#slot(this.#get(entry, HIGH), this.#get(entry, LOW));
   }
 
   #find(key: Buffer): number {
     const high = key.readUInt32LE(0);
     const low = key.readUInt32LE(4);
-    const mask = this.#size * 2 - 1;
+    const mask = this.#index.length - 1;
     for (let slot = this.#slot(high, low); ; slot = (slot + 1) & mask) {
       const entry = this.#index[slot]!;
-      if (entry === NONE) return NONE;
-      if (this.#high[entry] === high && this.#low[entry] === low) return entry;
+      if (entry === NONE || (this.#get(entry, HIGH) === high && this.#get(entry, LOW) === low)) return entry;
     }
   }
 
+  #name(entry: number, key: Buffer): void {
+    this.#set(entry, HIGH, key.readUInt32LE(0));
+    this.#set(entry, LOW, key.readUInt32LE(4));
+    this.#enter(entry);
+  }
+
   #enter(entry: number): void {
-    const mask = this.#size * 2 - 1;
-    let slot = this.#slot(this.#high[entry]!, this.#low[entry]!);
+    const mask = this.#index.length - 1;
+    let slot = this.#home(entry);
     while (this.#index[slot] !== NONE) slot = (slot + 1) & mask;
     this.#index[slot] = entry;
   }
 
   /** Closes the gap by moving back what had to step aside, so that no search ends too early. */
   #unindex(entry: number): void {
-    const mask = this.#size * 2 - 1;
-    let gap = this.#slot(this.#high[entry]!, this.#low[entry]!);
+    const mask = this.#index.length - 1;
+    let gap = this.#home(entry);
     while (this.#index[gap] !== entry) gap = (gap + 1) & mask;
     for (let slot = (gap + 1) & mask; this.#index[slot] !== NONE; slot = (slot + 1) & mask) {
       const other = this.#index[slot]!;
-      const home = this.#slot(this.#high[other]!, this.#low[other]!);
-      if (((slot - home) & mask) < ((slot - gap) & mask)) continue;
+      if (((slot - this.#home(other)) & mask) < ((slot - gap) & mask)) continue;
       this.#index[gap] = other;
       gap = slot;
     }
@@ -160,54 +184,39 @@ export class Presence {
   #take(): number {
     if (this.#free !== NONE) {
       const entry = this.#free;
-      this.#free = this.#next[entry]!;
+      this.#free = this.#get(entry, NEXT);
       return entry;
     }
-    if (this.#used === this.#size) this.#grow();
-    return this.#used++;
-  }
-
-  #grow(): void {
-    const size = this.#size * 2;
-    const larger = <T extends Int32Array | Uint32Array | Float64Array | Uint8Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.#high = larger(this.#high, new Uint32Array(size));
-    this.#low = larger(this.#low, new Uint32Array(size));
-    this.#last = larger(this.#last, new Float64Array(size));
-    this.#site = larger(this.#site, new Int32Array(size));
-    this.#day = larger(this.#day, new Int32Array(size));
-    this.#flags = larger(this.#flags, new Uint8Array(size));
-    this.#next = larger(this.#next, new Int32Array(size));
-    this.#prev = larger(this.#prev, new Int32Array(size));
-    this.#size = size;
-    this.#index = new Int32Array(size * 2).fill(NONE);
-    for (let entry = this.#oldest; entry !== NONE; entry = this.#next[entry]!) this.#enter(entry);
+    if ((this.#used + 1) * 4 > this.#index.length * 3) {
+      this.#index = new Int32Array(this.#index.length * 2);
+      for (let entry = this.#oldest; entry !== NONE; entry = this.#get(entry, NEXT)) this.#enter(entry);
+    }
+    this.#used += 1;
+    return this.#used;
   }
 
   #append(entry: number): void {
-    this.#next[entry] = NONE;
-    this.#prev[entry] = this.#newest;
+    this.#set(entry, NEXT, NONE);
+    this.#set(entry, PREV, this.#newest);
     if (this.#newest === NONE) this.#oldest = entry;
-    else this.#next[this.#newest] = entry;
+    else this.#set(this.#newest, NEXT, entry);
     this.#newest = entry;
     if (this.#mark === NONE) this.#mark = entry;
   }
 
   #unlink(entry: number): void {
-    const [prev, next] = [this.#prev[entry]!, this.#next[entry]!];
+    const [prev, next] = [this.#get(entry, PREV), this.#get(entry, NEXT)];
     if (this.#mark === entry) this.#mark = next;
     if (prev === NONE) this.#oldest = next;
-    else this.#next[prev] = next;
+    else this.#set(prev, NEXT, next);
     if (next === NONE) this.#newest = prev;
-    else this.#prev[next] = prev;
+    else this.#set(next, PREV, prev);
   }
 
   #remove(entry: number): void {
     this.#unlink(entry);
     this.#unindex(entry);
-    this.#next[entry] = this.#free;
+    this.#set(entry, NEXT, this.#free);
     this.#free = entry;
     this.#count -= 1;
   }

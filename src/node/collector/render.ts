@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Counts, type Figures, figuresOf } from './counts.js';
+import { isoTime } from './calendar.js';
+import { type Counts, figuresOf } from './counts.js';
 import type { Site } from './site.js';
 
 export interface Rendered {
@@ -8,34 +9,51 @@ export interface Rendered {
   etag(): string;
 }
 
-interface Kept extends Rendered {
-  readonly counts: Counts;
-  readonly second: number;
+/** Figures as JSON, but for the time between its two parts. */
+class Written implements Rendered {
+  body = '';
+  readonly #before: string;
+  readonly #after: string;
+  #etag: string | undefined;
+  #second = NaN;
+
+  constructor(
+    readonly site: Site,
+    readonly counts: Counts,
+    wall: number,
+  ) {
+    const figures = figuresOf(site, counts, wall);
+    const text = JSON.stringify(figures);
+    // A site's name can hold no colon.
+    const at = text.indexOf(figures.generatedAt);
+    this.#before = text.slice(0, at);
+    this.#after = text.slice(at + figures.generatedAt.length);
+  }
+
+  at(wall: number): this {
+    const second = Math.floor(wall / 1000);
+    if (second !== this.#second) {
+      this.#second = second;
+      this.body = this.#before + isoTime(wall, this.site.timeZone) + this.#after;
+    }
+    return this;
+  }
+
+  etag(): string {
+    return (this.#etag ??= `"${createHash('sha1').update(this.#before).update(this.#after).digest('base64url')}"`);
+  }
 }
 
-/** Writes figures as JSON; the same figures within a second are written once. */
+/** Writes figures as JSON; the same figures are written once, and the time into them once a second. */
 export function renderer(): (site: Site, counts: Counts, wall: number) => Rendered {
   // By object: a site that was changed is another one.
-  const kept = new WeakMap<Site, Kept>();
+  const kept = new WeakMap<Site, Written>();
   return (site, counts, wall) => {
-    const second = Math.floor(wall / 1000);
-    const last = kept.get(site);
-    if (last?.second === second && last.counts.days === counts.days && last.counts.online === counts.online)
-      return last;
-    const figures = figuresOf(site, counts, wall);
-    let etag: string | undefined;
-    const rendered = {
-      body: JSON.stringify(figures),
-      etag: () => (etag ??= etagOf(figures)),
-      counts,
-      second,
-    };
-    kept.set(site, rendered);
-    return rendered;
+    let written = kept.get(site);
+    const last = written?.counts;
+    if (!written || last?.days !== counts.days || last.online !== counts.online) {
+      kept.set(site, (written = new Written(site, counts, wall)));
+    }
+    return written.at(wall);
   };
-}
-
-function etagOf(figures: Figures): string {
-  const content = JSON.stringify({ ...figures, generatedAt: undefined });
-  return `"${createHash('sha1').update(content).digest('base64url')}"`;
 }

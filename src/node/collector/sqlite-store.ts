@@ -157,7 +157,7 @@ class SqliteStore implements Store {
   #note(site: Site, kind: Kind, visitor: Visitor, today: number, now: number): Outcome {
     const presence = this.#presence;
     if (visitor.former) presence.rename(visitor.former, visitor.key);
-    const known = presence.find(visitor.key);
+    const known = presence.find(visitor.key, today);
     const number = this.#number(site.id);
     // A visit begins with a page by someone who has none, and at midnight with whatever shows that one goes on.
     const begins = known ? today > known.day || (kind === 'view' && !known.hasVisit) : kind === 'view';

@@ -18,6 +18,14 @@ describe('the hourly caps', () => {
     assert(caps.admit(by(address(1)), 'view', 2, HOUR), 'the next hour');
   });
 
+  it('count as far as a site lets them, as their table grows', () => {
+    const caps = new Caps();
+    for (let number = 0; number < 700; number += 1) assert(caps.admit(by('192.0.2.1'), 'view', 1000, 0));
+    for (let number = 0; number < 3000; number += 1) caps.admit(by(address(number)), 'view', 1000, 0);
+    for (let number = 700; number < 1000; number += 1) assert(caps.admit(by('192.0.2.1'), 'view', 1000, 0));
+    assert(!caps.admit(by('192.0.2.1'), 'view', 1000, 0));
+  });
+
   it('end somewhere: a flood from more addresses than are remembered is suspect', () => {
     const caps = new Caps(10);
     let admitted = 0;
