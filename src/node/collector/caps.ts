@@ -1,19 +1,22 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- an index of ours is always inside its array */
+import { HashIndex } from './hash-index.js';
 import { NETWORK_FACTOR } from './site.js';
 import type { Visitor } from './visitor.js';
 
 const HOUR = 3_600_000;
-/** Addresses remembered within an hour, in some 25 MB; a flood from more is suspect altogether. */
+/** Addresses remembered within an hour, in some 30 MB; a flood from more is suspect altogether. */
 const MOST = 2_000_000;
 const MANY = 255;
-const LEAST_SIZE = 1024;
 
 /** How many new visitors each address has brought within the hour. */
 export class Caps {
   #hour = NaN;
-  #brought = new Numbers(LEAST_SIZE);
+  readonly #brought: Numbers;
 
-  constructor(readonly most = MOST) {}
+  constructor(readonly most = MOST) {
+    // The last address may come with its network.
+    this.#brought = new Numbers(most + 1);
+  }
 
   /**
    * Whether an address may bring one more, and counts it when it may. An IPv6 network may bring ten addresses' worth.
@@ -24,80 +27,73 @@ export class Caps {
     const hour = Math.floor(steady / HOUR);
     if (hour !== this.#hour) {
       this.#hour = hour;
-      this.#brought = new Numbers(LEAST_SIZE);
+      this.#brought.clear();
     }
     const network = visitor.network(kind);
     // First the network: one that is full leaves no trace of its 65,536 addresses.
     if (network && this.#brought.of(network) >= cap * NETWORK_FACTOR) return false;
     const address = visitor.address(kind);
     if (this.#brought.of(address) >= cap || this.#brought.used >= this.most) return false;
-    for (const key of network ? [network, address] : [address]) {
-      if (this.#brought.isCrowded) this.#brought = this.#brought.larger();
-      this.#brought.increase(key);
-    }
+    if (network) this.#brought.increase(network);
+    this.#brought.increase(address);
     return true;
   }
 }
 
 /**
- * A number for each hash, in six bytes. 40 bits of a hash are looked at: of a million addresses one or none shares its number
- * with another.
+ * A number for each hash, in six bytes and its place in an index. 40 bits of a hash are looked at: of a million addresses one
+ * or none shares its number with another.
  */
 class Numbers {
   readonly #low: Uint32Array;
   readonly #high: Uint8Array;
-  /** 0 where nothing is, `MANY` where a byte is too small: those few are in a map by place. */
+  /** `MANY` where a byte is too small: those few are in a map. */
   readonly #number: Uint8Array;
   readonly #many = new Map<number, number>();
+  readonly #index: HashIndex;
   used = 0;
 
-  /** @param size - a power of two */
-  constructor(readonly size: number) {
-    this.#low = new Uint32Array(size);
-    this.#high = new Uint8Array(size);
-    this.#number = new Uint8Array(size);
+  constructor(most: number) {
+    this.#low = new Uint32Array(most + 1);
+    this.#high = new Uint8Array(most + 1);
+    this.#number = new Uint8Array(most + 1);
+    this.#index = new HashIndex(most, (entry) => this.#low[entry]!);
   }
 
-  get isCrowded(): boolean {
-    return this.used * 4 >= this.size * 3;
+  clear(): void {
+    this.#index.clear();
+    this.#many.clear();
+    this.used = 0;
   }
 
   of(key: Buffer): number {
-    return this.#at(this.#slot(key.readUInt32LE(0), key.readUInt8(4)));
+    const entry = this.#find(key);
+    return entry === 0 ? 0 : this.#at(entry);
   }
 
   increase(key: Buffer): void {
-    this.#add(key.readUInt32LE(0), key.readUInt8(4), 1);
-  }
-
-  larger(): Numbers {
-    const larger = new Numbers(this.size * 2);
-    for (let slot = 0; slot < this.size; slot += 1) {
-      if (this.#number[slot] !== 0) larger.#add(this.#low[slot]!, this.#high[slot]!, this.#at(slot));
+    let entry = this.#find(key);
+    if (entry === 0) {
+      entry = this.used += 1;
+      this.#low[entry] = key.readUInt32LE(0);
+      this.#high[entry] = key.readUInt8(4);
+      this.#number[entry] = 0;
+      this.#index.enter(entry);
     }
-    return larger;
+    const number = this.#at(entry) + 1;
+    this.#number[entry] = Math.min(number, MANY);
+    if (number >= MANY) this.#many.set(entry, number);
   }
 
-  #at(slot: number): number {
-    return this.#many.get(slot) ?? this.#number[slot]!;
+  #at(entry: number): number {
+    return this.#many.get(entry) ?? this.#number[entry]!;
   }
 
-  #add(low: number, high: number, more: number): void {
-    const slot = this.#slot(low, high);
-    const number = this.#at(slot) + more;
-    if (number === more) this.used += 1;
-    this.#low[slot] = low;
-    this.#high[slot] = high;
-    this.#number[slot] = Math.min(number, MANY);
-    if (number >= MANY) this.#many.set(slot, number);
-  }
-
-  /** Where a hash is, or the free place where it would be. */
-  #slot(low: number, high: number): number {
-    let slot = low & (this.size - 1);
-    while (this.#number[slot] !== 0 && (this.#low[slot] !== low || this.#high[slot] !== high)) {
-      slot = (slot + 1) & (this.size - 1);
-    }
-    return slot;
+  #find(key: Buffer): number {
+    const low = key.readUInt32LE(0);
+    const high = key.readUInt8(4);
+    let entry = this.#index.first(low);
+    while (entry !== 0 && (this.#low[entry] !== low || this.#high[entry] !== high)) entry = this.#index.after(entry);
+    return entry;
   }
 }

@@ -1,10 +1,11 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- an index of ours is always inside its array */
 /**
- * Who has been seen in the last half hour, without objects: 24 bytes a visitor and an index of its key, in the order in
+ * Who has been seen in the last half hour, without objects: 24 bytes a visitor and an index of their keys, in the order in
  * which they were last seen. That order is the clock: who falls out of it at one end is gone, and a mark within
  * it parts those who are online from those who are not.
  */
 import { IDLE, ONLINE } from './counts.js';
+import { HashIndex } from './hash-index.js';
 
 /** No entry: they are counted from 1. */
 const NONE = 0;
@@ -21,8 +22,6 @@ const DAY_SHIFT = 2;
 const DAYS = 1024;
 const SITE_SHIFT = 12;
 
-const LEAST_INDEX = 2048;
-
 /** What there is about a visitor before the present hit is written down. */
 export interface Known {
   /** Day of the zone on which it was last seen. */
@@ -34,7 +33,7 @@ export interface Known {
 export class Presence {
   /** Room for all at once: the system gives memory to the pages that are written to, and nothing has to be moved. */
   readonly #entries: Uint32Array;
-  #index = new Int32Array(LEAST_INDEX);
+  readonly #index: HashIndex;
   #free = NONE;
   #used = 0;
   #count = 0;
@@ -49,6 +48,8 @@ export class Presence {
   /** @param most - visitors at once; there is no room for more */
   constructor(readonly most = 3_000_000) {
     this.#entries = new Uint32Array((most + 1) * WIDTH);
+    // The key is a hash already.
+    this.#index = new HashIndex(most, (entry) => this.#get(entry, LOW));
   }
 
   /** Visitors known. */
@@ -96,7 +97,7 @@ export class Presence {
   rename(from: Buffer, to: Buffer): void {
     const entry = this.#find(from);
     if (entry === NONE || this.#find(to) !== NONE) return;
-    this.#unindex(entry);
+    this.#index.leave(entry);
     this.#name(entry, to);
   }
 
@@ -135,50 +136,20 @@ export class Presence {
     return (now - this.#get(entry, LAST)) >>> 0;
   }
 
-  #slot(high: number, low: number): number {
-    // The key is a hash already.
-    return (high ^ (low >>> 7)) & (this.#index.length - 1);
-  }
-
-  #home(entry: number): number {
-    return this.#slot(this.#get(entry, HIGH), this.#get(entry, LOW));
-  }
-
   #find(key: Buffer): number {
     const high = key.readUInt32LE(0);
     const low = key.readUInt32LE(4);
-    const mask = this.#index.length - 1;
-    for (let slot = this.#slot(high, low); ; slot = (slot + 1) & mask) {
-      const entry = this.#index[slot]!;
-      if (entry === NONE || (this.#get(entry, HIGH) === high && this.#get(entry, LOW) === low)) return entry;
+    let entry = this.#index.first(low);
+    while (entry !== NONE && (this.#get(entry, LOW) !== low || this.#get(entry, HIGH) !== high)) {
+      entry = this.#index.after(entry);
     }
+    return entry;
   }
 
   #name(entry: number, key: Buffer): void {
     this.#set(entry, HIGH, key.readUInt32LE(0));
     this.#set(entry, LOW, key.readUInt32LE(4));
-    this.#enter(entry);
-  }
-
-  #enter(entry: number): void {
-    const mask = this.#index.length - 1;
-    let slot = this.#home(entry);
-    while (this.#index[slot] !== NONE) slot = (slot + 1) & mask;
-    this.#index[slot] = entry;
-  }
-
-  /** Closes the gap by moving back what had to step aside, so that no search ends too early. */
-  #unindex(entry: number): void {
-    const mask = this.#index.length - 1;
-    let gap = this.#home(entry);
-    while (this.#index[gap] !== entry) gap = (gap + 1) & mask;
-    for (let slot = (gap + 1) & mask; this.#index[slot] !== NONE; slot = (slot + 1) & mask) {
-      const other = this.#index[slot]!;
-      if (((slot - this.#home(other)) & mask) < ((slot - gap) & mask)) continue;
-      this.#index[gap] = other;
-      gap = slot;
-    }
-    this.#index[gap] = NONE;
+    this.#index.enter(entry);
   }
 
   #take(): number {
@@ -186,10 +157,6 @@ export class Presence {
       const entry = this.#free;
       this.#free = this.#get(entry, NEXT);
       return entry;
-    }
-    if ((this.#used + 1) * 4 > this.#index.length * 3) {
-      this.#index = new Int32Array(this.#index.length * 2);
-      for (let entry = this.#oldest; entry !== NONE; entry = this.#get(entry, NEXT)) this.#enter(entry);
     }
     this.#used += 1;
     return this.#used;
@@ -215,7 +182,7 @@ export class Presence {
 
   #remove(entry: number): void {
     this.#unlink(entry);
-    this.#unindex(entry);
+    this.#index.leave(entry);
     this.#set(entry, NEXT, this.#free);
     this.#free = entry;
     this.#count -= 1;

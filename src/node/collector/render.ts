@@ -50,10 +50,14 @@ export function renderer(): (site: Site, counts: Counts, wall: number) => Render
   const kept = new WeakMap<Site, Written>();
   return (site, counts, wall) => {
     let written = kept.get(site);
-    const last = written?.counts;
-    if (!written || last?.days !== counts.days || last.online !== counts.online) {
+    if (!written || !areSame(written.counts, counts)) {
       kept.set(site, (written = new Written(site, counts, wall)));
     }
     return written.at(wall);
   };
+}
+
+/** Visits of today are added to the days where they are, and show in the total; all else makes new days. */
+function areSame(last: Counts, counts: Counts): boolean {
+  return last.days === counts.days && last.total === counts.total && last.online === counts.online;
 }

@@ -4,6 +4,9 @@ import { CHART_DAYS, type Counts } from './counts.js';
 /** Days kept one by one: two months and a bit, so that every sum but the year's is a walk over them. */
 const KEPT = 64;
 
+/** All but who is online. */
+type Days = Omit<Counts, 'online' | 'days'> & { readonly days: number[] };
+
 /** What a store has of the days before those kept one by one. */
 export interface Older {
   /** First day that is kept by itself. */
@@ -20,7 +23,7 @@ export class Tally {
   #total: number;
   readonly #years: Map<number, number>;
   #from: number;
-  #known: { today: number; counts: Omit<Counts, 'online'> } | undefined;
+  #known: { today: number; counts: Days } | undefined;
 
   constructor(days: ReadonlyMap<number, number>, older: Older) {
     this.#days = new Map(days);
@@ -46,7 +49,10 @@ export class Tally {
     for (const [old, count] of this.#days) if (old < this.#from) this.#fold(old, count);
   }
 
-  /** All figures on a day of the zone. The same object as long as nothing changes. */
+  /**
+   * All figures on a day of the zone. The same object as long as nothing changes; `days` are to be read at once, visits of
+   * the day are added to them where they are.
+   */
   counts(today: number): Omit<Counts, 'online'> {
     if (this.#known?.today !== today) this.#known = { today, counts: this.#count(today) };
     return this.#known.counts;
@@ -59,7 +65,7 @@ export class Tally {
   }
 
   /** Whole weeks, months and years: after a clock was put back, days to come may have visits, and belong there. */
-  #count(today: number): Omit<Counts, 'online'> {
+  #count(today: number): Days {
     const of = (day: number) => this.#days.get(day) ?? 0;
     const sum = (from: number, until: number) => {
       let visits = 0;
@@ -88,9 +94,12 @@ export class Tally {
   }
 }
 
-/** Figures after visits of this very day, which is nearly all that ever comes. */
-function withMore(counts: Omit<Counts, 'online'>, visits: number): Omit<Counts, 'online'> {
-  const days = counts.days.slice();
+/**
+ * Figures after visits of this very day, which is nearly all that ever comes. The days stay the same array: a new one with each
+ * visit, kept until the next, is garbage of the kind that is collected last.
+ */
+function withMore(counts: Days, visits: number): Days {
+  const { days } = counts;
   days[CHART_DAYS - 1] = (days[CHART_DAYS - 1] ?? 0) + visits;
   return {
     today: counts.today + visits,
