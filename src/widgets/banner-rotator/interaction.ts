@@ -1,7 +1,7 @@
-import { adoptStyles, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { adoptStyles, type LitElement, noChange, type ReactiveController } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import { bannerControlsStrings } from '../../locales/banner-controls.js';
-import { type Language, type Wordings, wordings } from '../../locales/strings.js';
+import { type Language, type Wording, type Wordings, wordings } from '../../locales/strings.js';
 import { AutoplayController } from '../../look/autoplay.js';
 import { controlStyles } from '../../look/control-styles.js';
 import { NextBorder } from '../../look/next-border.js';
@@ -28,6 +28,7 @@ export type RotatorElement = LitElement & {
   transition: 'fade' | 'slide' | 'none';
   paused: boolean;
   report?: string | null | undefined;
+  strings: Readonly<Record<string, Wording>>;
 };
 
 /** What only the rotator itself knows. */
@@ -50,6 +51,9 @@ export class Interaction implements ReactiveController {
   readonly #turns: Turns;
   readonly #exposure: Exposure;
   readonly #again = (): void => this.#host.requestUpdate();
+  readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
+  /** What the controls that are on the page were drawn of. */
+  #drawn: readonly unknown[] = [];
   #videos: Videos | undefined;
   #wantsVideos = false;
   #reporter: Promise<Reporter | undefined> | undefined;
@@ -78,6 +82,7 @@ export class Interaction implements ReactiveController {
           (host.interval > 0 ? host.interval : DEFAULT_INTERVAL) * 1000,
           this.#videos?.length(rotator.stage.shown) ?? 0,
         ),
+      glides: () => host.transition !== 'none' && !this.#motion.matches,
     });
     this.#exposure = new Exposure({
       impression: (banner) => {
@@ -147,6 +152,7 @@ export class Interaction implements ReactiveController {
 
   hostUpdated(): void {
     const { renderRoot, isConnected, interval } = this.#host;
+    if (!renderRoot.querySelector('.controls')) this.#drawn = [];
     if (!isConnected) return;
     const { stage } = this.#rotator;
     const { plan, now, rules } = stage;
@@ -174,12 +180,16 @@ export class Interaction implements ReactiveController {
     renderRoot.querySelector<HTMLElement>('.dot.on')?.focus();
   }
 
-  renderControls(): TemplateResult | undefined {
+  renderControls(): unknown {
     const { stage, language, text } = this.#rotator;
     const words = wordings(bannerControlsStrings, language(), this.#again);
     const films = this.#hasFilms();
     if (films) this.#sendForVideos();
     if (!words || !(stage.turns || films)) return undefined;
+    const drawn = [words, stage.list, stage.shown[0], stage.turns, this.#autoplay.wanted, this.#host.strings];
+    // The end of a transition, a pointer that comes or goes: of all that, the buttons say nothing.
+    if (drawn.every((one, at) => one === this.#drawn[at])) return noChange;
+    this.#drawn = drawn;
     const controlled: ControlledRotator = {
       text: (key, values = {}) => text(key, values, words),
       autoplay: this.#autoplay,

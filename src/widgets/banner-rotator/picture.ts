@@ -21,12 +21,12 @@ export interface Shown {
 }
 
 /**
- * A banner's `<picture>`, built off the page so that the very element that was fetched and decoded is shown later.
+ * A banner's `<picture>`, built off the page so that the very element that was fetched is shown later.
  */
 export class Picture implements Shown {
   readonly element = make('picture', 'picture');
   readonly image = make('img', 'image');
-  /** Loaded and decoded. */
+  /** Loaded. */
   ready = false;
   readonly settled: Promise<boolean>;
 
@@ -36,7 +36,8 @@ export class Picture implements Shown {
    */
   constructor(banner: Banner, lazy: boolean, url?: string) {
     const { element, image } = this;
-    image.decoding = 'async';
+    // Decoded with the frame that shows it, and beside the main thread: asking for it before would take a frame of its own.
+    image.decoding = 'sync';
     if (lazy) image.loading = 'lazy';
     const { groups, srcset } = pictureSources(url ? { image: url } : banner);
     for (const { type, media, srcset: candidates } of groups) {
@@ -48,9 +49,7 @@ export class Picture implements Shown {
     }
     element.append(image);
     this.settled = new Promise((resolve) => {
-      const done = () => resolve((this.ready = true));
-      // A failed decode of what did load (the reader turned the phone, another source was chosen) is no failure.
-      image.onload = () => void image.decode().then(done, done);
+      image.onload = () => resolve((this.ready = true));
       image.onerror = () => resolve(false);
     });
     if (srcset) image.srcset = srcset;

@@ -14,6 +14,8 @@ export interface TurnsHost {
   readonly moving: () => boolean;
   /** Milliseconds that a turn lasts. */
   readonly duration: () => number;
+  /** Whether one turn gives way to the next by a transition. */
+  readonly glides: () => boolean;
 }
 
 /** The turns of a stage: who comes next, when, and that nobody sees one before its picture is there. */
@@ -181,8 +183,10 @@ export class Turns {
     const former = stage.shown;
     if (banners.some((banner, index) => banner !== former[index])) {
       // A picture cannot be in two places: a turn that shares some with the last one changes at once.
-      stage.leaving = banners.some((banner) => former.includes(banner)) ? [] : former;
-      stage.change++;
+      const leaves = this.#rotator.glides() && !banners.some((banner) => former.includes(banner));
+      stage.leaving = leaves ? former : [];
+      // Without a transition the same nodes go on, and there is no second drawing to clear up.
+      if (leaves) stage.change++;
     }
     if (banners === this.#next) this.#next = undefined;
     this.#target = [];

@@ -49,7 +49,7 @@ async function open(browser: Browser, address: string, slow: boolean, work: (pag
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 async function untilSeen(page: Page): Promise<number> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 250; tries++) {
     const { first } = (await page.evaluate('seen')) as Seen;
     if (first !== undefined) return first;
     await pause(20);

@@ -16,8 +16,10 @@ export interface Peer {
   readonly from: 'page' | 'feed';
   /** Module that is bundled for it; none for what needs no script. */
   readonly script?: string;
-  /** Modules of ours, as they are published. */
+  /** Module of ours, as it is published. */
   readonly own?: string;
+  /** How a page asks for it: by its own script, by the loader, or with the lines of docs/guide/banners.md in its head. */
+  readonly by?: 'script' | 'loader' | 'preload';
   /** Files of `peers/node_modules`. */
   readonly styles?: readonly string[];
   readonly head?: string;
@@ -196,11 +198,6 @@ begin();`,
     body: SPLIDE_BODY(''),
   },
   { name: 'civic-banner-rotator', from: 'feed', own: 'banner-rotator', body: own() },
-  {
-    name: 'civic-banner-rotator, feed preloaded',
-    from: 'feed',
-    own: 'banner-rotator',
-    head: `<link rel="preload" as="fetch" crossorigin href="${FEED_PATH}">`,
-    body: own(),
-  },
+  { name: 'civic-banner-rotator, by the loader', from: 'feed', own: 'banner-rotator', by: 'loader', body: own() },
+  { name: 'civic-banner-rotator, preloaded', from: 'feed', own: 'banner-rotator', by: 'preload', body: own() },
 ];

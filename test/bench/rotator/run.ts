@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '9' }, only: { type: 'string', default: '' } },
 });
 const rounds = Math.max(1, Number(values.rounds));
-const steadyRounds = Math.min(3, rounds);
+const steadyRounds = Math.min(3, Math.ceil(rounds / 3));
 const results = new URL('../results/rotator.md', import.meta.url);
 
 interface Found {
@@ -104,12 +104,14 @@ if (values.only) {
 const lit = named('bare Lit');
 const inTag = named('civic-banner-rotator, first banner in the tag');
 const alone = named('civic-banner-rotator');
-const preloaded = named('civic-banner-rotator, feed preloaded');
+const byLoader = named('civic-banner-rotator, by the loader');
+const preloaded = named('civic-banner-rotator, preloaded');
 const strangers = found.filter(({ peer }) => peer.own === undefined && !/img|Lit/.test(peer.name));
 const aims: readonly [what: string, value: number, most: number][] = [
   ['first banner in the tag, to a plain <img>', toImage(inTag), 1.05],
-  ['from the feed alone, to bare Lit', first(alone) / first(lit), 1.05],
-  ['with the feed preloaded, to bare Lit', first(preloaded) / first(lit), 0.85],
+  ['from the feed alone by its script, to bare Lit', first(alone) / first(lit), 1.05],
+  ['the same by the loader', first(byLoader) / first(lit), 1.05],
+  ['feed and chunk preloaded, to bare Lit', first(preloaded) / first(lit), 0.85],
   ['main-thread work, to bare Lit', work(alone) / work(lit), 1.25],
   ['ms of the main thread per 10 s', steady(alone), 20],
   ['the same, to the least of the peers', steady(alone) / Math.min(...strangers.map(steady)), 1],

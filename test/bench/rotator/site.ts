@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'rolldown';
 import sharp from 'sharp';
-import { bundleModules } from '../../../scripts/bundle.js';
+import { bundleLoader, bundleModules } from '../../../scripts/bundle.js';
 import { downloaded } from '../../../scripts/size.js';
 import { FEED_PATH, HEIGHT, type Peer, PEERS, PICTURES, WIDTH } from './peers.js';
 
@@ -82,6 +82,7 @@ export async function openSite(): Promise<Site> {
   const files = new Map<string, Buffer>();
   const put = (path: string, body: string | Buffer) => files.set(path, Buffer.from(body));
   await bundleModules(join(folder, 'own'));
+  await bundleLoader(join(folder, 'own'));
   const jpeg = await picture();
   // A comment of its own makes each another picture.
   for (let at = 1; at <= PICTURES; at++) put(`/media/picture-${at}.jpg`, Buffer.concat([jpeg, Buffer.from([at])]));
@@ -115,10 +116,13 @@ export async function openSite(): Promise<Site> {
       put(`/peer-${at}.js`, output[0].code);
       asked.push(`/peer-${at}.js`);
     }
+    const preloads: string[] = [];
     if (peer.own !== undefined) {
+      if (peer.by === 'loader') asked.push('/own/loader.js');
       for (const file of downloaded(join(folder, 'own', `${peer.own}.js`))) {
         const path = file.slice(folder.length).replaceAll('\\', '/');
         asked.push(path);
+        if (peer.by === 'preload' && path.includes('/chunks/')) preloads.push(path);
       }
     }
     for (const style of peer.styles ?? []) {
@@ -126,8 +130,10 @@ export async function openSite(): Promise<Site> {
       asked.push(`/styles/${style}`);
     }
     downloads.set(peer, asked);
-    const script = peer.own !== undefined ? `/own/${peer.own}.js` : `/peer-${at}.js`;
+    const script = peer.own !== undefined ? `/own/${peer.by === 'loader' ? 'loader' : peer.own}.js` : `/peer-${at}.js`;
     const tags = [
+      ...(peer.by === 'preload' ? [`<link rel="preload" as="fetch" crossorigin href="${FEED_PATH}">`] : []),
+      ...preloads.map((path) => `<link rel="modulepreload" href="${path}">`),
       ...(peer.styles ?? []).map((style) => `<link rel="stylesheet" href="/styles/${style}">`),
       ...(peer.script !== undefined || peer.own !== undefined
         ? [`<script type="module" src="${script}"></script>`]

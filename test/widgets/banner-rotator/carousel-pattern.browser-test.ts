@@ -76,6 +76,21 @@ describe('the carousel pattern', () => {
       expect(get(element, '.dots').getAttribute('aria-label')).to.equal('Chọn biểu ngữ');
     });
 
+    it('names them anew with the page’s own words, and draws them again after there was nothing to show', async () => {
+      const element = await shown('order="sequential" placement="a"', [
+        banner('a', { placement: 'a' }),
+        banner('b', { placement: 'a' }),
+      ]);
+      element.strings = { next: 'Tiếp theo' };
+      await until(() => get(element, '.next').getAttribute('aria-label') === 'Tiếp theo', 'the other name');
+      element.placement = 'nowhere';
+      await until(() => element.state === 'empty' && !find(element, '.controls'), 'nothing');
+      element.placement = 'a';
+      await until(() => find(element, '.controls'), 'the controls');
+      expect(get(element, '.next').getAttribute('aria-label')).to.equal('Tiếp theo');
+      expect(all(element, '.dot').length).to.equal(2);
+    });
+
     it('marks the dot of the banner on show', async () => {
       const element = await shown('order="sequential"', banners('a', 'b', 'c'));
       const current = () => all(element, '.dot').map((dot) => dot.getAttribute('aria-current'));

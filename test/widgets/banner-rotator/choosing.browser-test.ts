@@ -232,25 +232,30 @@ describe('who comes', () => {
     });
 
     it('whatever comes in for one that is gone', async () => {
-      let decode = () => {};
-      const gate = new Promise<void>((resolve) => (decode = resolve));
-      const native = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'decode') ?? {};
-      const restore = () => void Object.defineProperty(HTMLImageElement.prototype, 'decode', native);
+      let arrive = () => {};
+      // The first picture of all lets itself be waited for.
+      const native = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src') ?? {};
+      const restore = () => void Object.defineProperty(HTMLImageElement.prototype, 'src', native);
       afterwards(restore);
       let gated = false;
-      HTMLImageElement.prototype.decode = () => {
-        gated = true;
-        restore();
-        return gate;
-      };
+      let came = false;
+      Object.defineProperty(HTMLImageElement.prototype, 'src', {
+        ...native,
+        set(this: HTMLImageElement, url: string) {
+          gated = true;
+          restore();
+          this.addEventListener('load', () => (came = true));
+          arrive = () => (this.src = url);
+        },
+      });
       const [first, second] = await several(banners('a'), '', '');
       if (!first || !second) throw new Error('two rotators');
-      await until(() => gated, 'a picture that is not decoded yet');
+      await until(() => gated, 'a picture that is not there yet');
       const seen = record(second, 'civic-impression');
       first.remove();
       await until(() => seen.length > 0, 'the same in the other one');
-      decode();
-      await gate;
+      arrive();
+      await until(() => came, 'the picture');
       await frame();
       second.requestUpdate();
       await second.updateComplete;
