@@ -1,4 +1,5 @@
 import createPurifier, { type Config } from 'dompurify';
+import { parse } from './inert.js';
 import { resolveUrl } from './url.js';
 
 /** What a document is made of; everything else loses its tag and keeps its words. */
@@ -32,17 +33,26 @@ const ATTRIBUTES = [
   ...['colspan', 'rowspan', 'scope', 'abbr', 'span', 'start', 'reversed', 'type', 'value'],
 ];
 
-const CONFIG: Config & { RETURN_DOM_FRAGMENT: true } = {
+/** What loses its words with its tag: none of them are meant for a reader of the document. */
+const WITHOUT_WORDS = [
+  ...['script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'iframe', 'head', 'title', 'plaintext', 'xmp'],
+  ...['svg', 'math', 'audio', 'video'],
+  // Word's `<xml>` settings, what a form or a player falls back on.
+  ...['xml', 'object', 'applet', 'button', 'select', 'option', 'datalist', 'textarea', 'canvas'],
+];
+
+const RULES: Config = {
   ALLOWED_TAGS: TAGS,
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
-  // Words inside these are no part of a document: Word's `<xml>` settings, what a form or a player falls back on.
-  ADD_FORBID_CONTENTS: ['xml', 'object', 'applet', 'button', 'select', 'option', 'datalist', 'textarea', 'canvas'],
-  // A fragment, not a string: nothing is parsed a second time, and Trusted Types have nothing to refuse.
-  RETURN_DOM_FRAGMENT: true,
+  ADD_FORBID_CONTENTS: WITHOUT_WORDS,
 };
+
+/** A fragment, not a string: nothing is parsed a second time, and Trusted Types have nothing to refuse. */
+const WHOLE: Config & { RETURN_DOM_FRAGMENT: true } = { ...RULES, RETURN_DOM_FRAGMENT: true };
+const IN_PLACE: Config & { IN_PLACE: true } = { ...RULES, IN_PLACE: true };
 
 /** One of our own: hooks on the shared instance would change what the page does with it. */
 const purifier = createPurifier(window);
@@ -87,13 +97,13 @@ function guardPicture(picture: Element): void {
 export function purify(html: string, baseUrl: string): DocumentFragment {
   base = baseUrl;
   // Null for a `<frameset>`, which stands in the place of the body; the types do not say so.
-  const fragment = (purifier.sanitize(html, CONFIG) as DocumentFragment | null) ?? document.createDocumentFragment();
+  const fragment = (purifier.sanitize(html, WHOLE) as DocumentFragment | null) ?? document.createDocumentFragment();
   tidy(fragment);
   return fragment;
 }
 
 /** Takes out what a word processor leaves behind when its styles are gone: bare spans, empty paragraphs. */
-function tidy(fragment: DocumentFragment): void {
+function tidy(fragment: DocumentFragment | Element): void {
   for (const picture of [...fragment.querySelectorAll('img:not([src])')]) {
     picture.replaceWith(picture.getAttribute('alt') ?? '');
   }
@@ -104,4 +114,92 @@ function tidy(fragment: DocumentFragment): void {
     if (!block.textContent.trim() && !block.querySelector('img, hr, table')) block.remove();
   }
   fragment.normalize();
+}
+
+/** Elements that are cleaned together: one by one, most of the time would go into the beginnings. */
+const TOGETHER = 64;
+
+/**
+ * A long document, parsed and not clean yet. Its words may be read at once; an element is cleaned when it is asked for, and
+ * no other way leads out. To clean a law of a megabyte before its first line is shown would take the better part of a second.
+ */
+export class Quarantine {
+  /** For its words and its shape only: nothing of it may get into a page. */
+  readonly root: Element;
+  readonly #base: string;
+  /** Holds what is being cleaned, in the document of the tree: that loads nothing. */
+  readonly #holder: Element;
+  readonly #raw: Element[] = [];
+  readonly #clean = new Map<Element, Element>();
+
+  /**
+   * @param html - as the feed has it; anything at all
+   * @param base - absolute URL that relative links and pictures start from
+   */
+  constructor(html: string, base: string) {
+    this.#base = base;
+    this.root = parsed(html) ?? wholly(html, base);
+    prepare(this.root);
+    // Now nothing in it has a name any more.
+    this.#holder = this.root.ownerDocument.createElement('div');
+  }
+
+  /**
+   * Notes an element of the tree, or a copy of one, that will be shown; best in the order of the text.
+   *
+   * @returns gives the element without what the sanitiser takes out, always the same one; it may be a `<div>` in its place
+   */
+  later(element: Element): () => Element {
+    const index = this.#raw.push(element) - 1;
+    return () => {
+      if (!this.#clean.has(element)) this.#cleanFrom(index);
+      return this.#clean.get(element) ?? document.createElement('div');
+    };
+  }
+
+  #cleanFrom(start: number): void {
+    base = this.#base;
+    const end = Math.min(start + TOGETHER, this.#raw.length);
+    for (const raw of this.#raw.slice(start, end)) if (!this.#clean.has(raw)) this.#holder.append(raw);
+    const dirty = [...this.#holder.children];
+    purifier.sanitize(this.#holder, IN_PLACE);
+    tidy(this.#holder);
+    // All of them are of the kinds that may stay, so that one is as it was, or is gone.
+    for (const raw of dirty)
+      this.#clean.set(raw, raw.parentNode === this.#holder ? raw : document.createElement('div'));
+    this.#holder.replaceChildren();
+  }
+}
+
+/** The body of the HTML; undefined where there is none, and where the page lets nobody parse but DOMPurify. */
+function parsed(html: string): Element | undefined {
+  try {
+    // Elements named like properties of the document would stand before those. A `<frameset>` has no body.
+    const { children } = Reflect.get(Document.prototype, 'documentElement', parse(html, 'text/html')) as Element;
+    return [...children].find(({ localName }) => localName === 'body');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Clean at once, and once more in parts: slower, but the same in the end. */
+function wholly(html: string, base: string): Element {
+  const { body } = document.implementation.createHTMLDocument('');
+  body.append(purify(html, base));
+  return body;
+}
+
+/** Does to the whole what the sanitiser will do to its parts, as far as it decides on words and paragraphs. */
+function prepare(root: Element): void {
+  // On a form, a field's name stands before the form's own methods.
+  const { removeAttribute } = Element.prototype;
+  for (const named of root.querySelectorAll('[name],[id]')) {
+    for (const name of ['name', 'id']) removeAttribute.call(named, name);
+  }
+  for (const mute of root.querySelectorAll(WITHOUT_WORDS.join())) mute.remove();
+  // What is to become one of the page's own custom elements cannot be told otherwise any more.
+  for (const other of root.querySelectorAll(`:not(${TAGS.join()}),[is]`)) {
+    while (other.firstChild) other.before(other.firstChild);
+    other.remove();
+  }
 }

@@ -1,4 +1,5 @@
 import { type DocumentNumber, findDocumentNumbers } from './document-number.js';
+import { atOnce, type Steps } from './steps.js';
 
 /** A stretch of a text that names another document, or a section of this one. */
 export type Citation = { readonly start: number; readonly end: number } & (
@@ -36,11 +37,12 @@ const OF_ANOTHER = new RegExp(
 const plain = (text: string) => text.normalize().replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
 
 /** Reads a document through for what it names in full. */
-export function citedNames(paragraphs: Iterable<string>): CitedNames {
+export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
   const names = new Map<string, DocumentNumber>();
   const short = new Map<string, DocumentNumber | undefined>();
   for (const text of paragraphs) {
     if (!text.includes('/')) continue;
+    yield;
     for (const number of findDocumentNumbers(text)) {
       const before = text.slice(Math.max(0, number.start - 160), number.start);
       const name = NAME_BEFORE.exec(before)?.[1];
@@ -62,7 +64,7 @@ export function citedNames(paragraphs: Iterable<string>): CitedNames {
  *
  * @param known - what the document names in full elsewhere
  */
-export function findCitations(text: string, known: CitedNames = citedNames([text])): readonly Citation[] {
+export function findCitations(text: string, known: CitedNames = atOnce(citedNames([text]))): readonly Citation[] {
   const found: Citation[] = [];
   const add = (citation: Citation) => {
     if (!found.some(({ start, end }) => citation.start < end && start < citation.end)) found.push(citation);

@@ -106,16 +106,18 @@ export function sameDocument(a: DocumentNumber, b: DocumentNumber): boolean {
  * letters, plain dashes and spaces) and is itself never changed.
  */
 export function findDocumentNumbers(text: string): readonly FoundNumber[] {
+  if (!/\d/.test(text)) return [];
   const { text: copy, offsets } = normalise(text);
+  const placeOf = (at: number) => offsets?.[at] ?? at;
   const found: FoundNumber[] = [];
   for (const { index } of copy.matchAll(START)) {
     const previous = found[found.length - 1];
-    const start = offsets[index] ?? 0;
+    const start = placeOf(index);
     if (previous !== undefined && start < previous.end) continue;
     if (TAIL.test(copy.slice(Math.max(0, index - 2), index))) continue;
     const match = matchAt(copy, index);
     if (match === undefined || isInAddress(copy, index)) continue;
-    found.push({ ...match.number, start, end: offsets[match.end] ?? text.length });
+    found.push({ ...match.number, start, end: placeOf(match.end) });
   }
   return found;
 }
@@ -185,8 +187,15 @@ function writeNumber({ form, number, typeCode, organ }: Parts, year: number | un
   return [number, year, notation].filter((part) => part !== undefined).join('/');
 }
 
+/**
+ * What {@link normalise} would leave as it is: printable ASCII and composed Latin letters but eth, no two spaces in a row.
+ * Nearly every paragraph is, and going through it letter by letter is most of the work.
+ */
+const PLAIN = /^(?: ?[!-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u02af\u1e00-\u1eff\u2018-\u201f\u2026])* ?$/;
+
 /** Composed letters, plain dashes, slashes and single spaces; eth (U+00D0) as Đ. */
-function normalise(text: string): MappedText {
+function normalise(text: string): Pick<MappedText, 'text'> & Partial<MappedText> {
+  if (PLAIN.test(text)) return { text };
   return mapText(text, (piece, last) => {
     const plain = normalisePiece(piece);
     return plain === ' ' && last === ' ' ? '' : plain;

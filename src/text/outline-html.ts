@@ -1,7 +1,8 @@
 import { isRunBreak, splitAtBreaks } from './html-breaks.js';
 import type { SourceLine } from './lines.js';
-import type { OutlinedDocument, OutlineOptions } from './outline-types.js';
+import type { NodeBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
 import { outlineLines } from './outline.js';
+import { atOnce, type Steps } from './steps.js';
 
 /** Elements that only group others: their children are the paragraphs. */
 const GROUPS: ReadonlySet<string> = new Set(
@@ -20,6 +21,9 @@ const SEPARATING: ReadonlySet<string> = new Set([
   ...'DIV SECTION ARTICLE TR TD TH BR FIGCAPTION'.split(' '),
 ]);
 
+/** Makes the block of an element that reads as `text`. */
+export type MakeBlock = (node: Element, text: string) => NodeBlock;
+
 /**
  * Outlines sanitised HTML. Its blocks hold the caller's own elements, ready to be moved into
  * a page; only paragraphs that had to be split (at `<br>`, loose text, before the end mark)
@@ -28,15 +32,29 @@ const SEPARATING: ReadonlySet<string> = new Set([
  * Lists, tables and quotations stay whole: their items are no sections.
  */
 export function outlineHtml(root: Element | DocumentFragment, options: OutlineOptions = {}): OutlinedDocument {
+  return atOnce(outlineHtmlSteps(root, options, (node, text) => ({ kind: 'node', node, text })));
+}
+
+/**
+ * The same, in steps.
+ *
+ * @param makeBlock - of an element of the tree, or a copy; called in the order of the text
+ */
+export function* outlineHtmlSteps(
+  root: Element | DocumentFragment,
+  options: OutlineOptions,
+  makeBlock: MakeBlock,
+): Steps<OutlinedDocument> {
   const lines: SourceLine[] = [];
   let offset = 0;
   for (const node of paragraphsOf(root)) {
+    yield;
     const text = readableText(node);
     if (text === '' && !holdsPicture(node)) continue;
-    lines.push(nodeLine(node, text, offset));
+    lines.push(nodeLine(node, text, offset, makeBlock));
     offset += text.length + 1;
   }
-  return outlineLines(lines, options);
+  return yield* outlineLines(lines, options);
 }
 
 /** The elements that are one paragraph or one whole block each, in the order of the text. */
@@ -52,6 +70,8 @@ function* paragraphsOf(root: Element | DocumentFragment): Generator<Element, voi
       else if (holdsBlocks(child)) yield* paragraphsOf(child);
       else yield* splitAtBreaks(child);
     } else if (child.nodeType === 1 || child.nodeType === 3) {
+      // The line breaks between paragraphs, as many as there are paragraphs.
+      if (!loose && child.nodeType === 3 && !child.nodeValue?.trim()) continue;
       loose ??= owner.createElement('p');
       loose.append(child.cloneNode(true));
     }
@@ -90,12 +110,14 @@ function holdsPicture(element: Element): boolean {
 
 /** What an element reads as: one line, words of neighbouring cells and items kept apart. */
 function readableText(element: Element): string {
-  const parts: string[] = [];
-  collectText(element, parts);
-  return parts
-    .join('')
-    .replace(/[^\S\u00a0]+/gu, ' ')
-    .trim();
+  let text = element.textContent;
+  if (element.firstElementChild) {
+    const parts: string[] = [];
+    collectText(element, parts);
+    text = parts.join('');
+  }
+  text = text.trim();
+  return /[^\S\u00a0 ]| {2}/u.test(text) ? text.replace(/[^\S\u00a0]+/gu, ' ') : text;
 }
 
 function collectText(node: Node, parts: string[]): void {
@@ -109,18 +131,18 @@ function collectText(node: Node, parts: string[]): void {
   }
 }
 
-function nodeLine(node: Element, text: string, offset: number): SourceLine {
+function nodeLine(node: Element, text: string, offset: number, makeBlock: MakeBlock): SourceLine {
   return {
     text,
     offset,
-    block: { kind: 'node', node, text },
+    block: makeBlock(node, text),
     heading: /^H[1-6]$/i.test(node.tagName),
     whole: isWhole(node),
     without: (mark) => {
       const copy = node.cloneNode(true) as Element;
       removeAtEnd(copy, mark.replace(/\s/gu, '').length);
       const rest = readableText(copy);
-      return rest === '' ? undefined : nodeLine(copy, rest, offset);
+      return rest === '' ? undefined : nodeLine(copy, rest, offset, makeBlock);
     },
   };
 }

@@ -2,6 +2,7 @@ import { textLines, type SourceLine } from './lines.js';
 import type { DocumentTitle, OutlinedDocument, OutlineOptions } from './outline-types.js';
 import { buildSections } from './sections.js';
 import { findEnding, readSignOff } from './sign-off.js';
+import { atOnce, type Steps } from './steps.js';
 import { findTitle, titleText, type TitleRange } from './title.js';
 
 export type * from './outline-types.js';
@@ -13,20 +14,24 @@ export type * from './outline-types.js';
  * Paragraphs numbered `1.` `2.` … alone are khoản of the document itself.
  */
 export function outlineText(text: string, options: OutlineOptions = {}): OutlinedDocument {
-  return outlineLines(textLines(text), options);
+  return atOnce(outlineLines(textLines(text), options));
 }
 
 /** The outline of paragraphs, wherever they come from. `idPrefix` stands before every section id. */
-export function outlineLines(
+export function* outlineLines(
   lines: readonly SourceLine[],
   options: OutlineOptions = {},
   idPrefix = '',
-): OutlinedDocument {
+): Steps<OutlinedDocument> {
   const ending = findEnding(lines);
   const range = findTitle(ending.body, options.title);
   const text = ending.body.slice(range?.end ?? 0);
-  const { preamble, sections, issues, owners } = buildSections(text, idPrefix);
+  const { preamble, sections, issues, owners } = yield* buildSections(text, idPrefix);
   const inspection = options.inspect ? { inspect: options.inspect } : {};
+  const annexes: OutlinedDocument[] = [];
+  for (const [i, annex] of ending.annexes.entries()) {
+    annexes.push(yield* outlineLines(annex, inspection, `${idPrefix}phu-luc-${i + 1}-`));
+  }
   return {
     letterhead: ending.body.slice(0, range?.start ?? 0).map(({ block }) => block),
     ...(range === undefined ? {} : { title: titleOf(ending.body, range) }),
@@ -34,7 +39,7 @@ export function outlineLines(
     sections,
     ...(ending.mark === undefined ? {} : { endMark: ending.mark }),
     signOff: readSignOff(ending.signOff),
-    annexes: ending.annexes.map((annex, i) => outlineLines(annex, inspection, `${idPrefix}phu-luc-${i + 1}-`)),
+    annexes,
     issues: [...issues, ...(options.inspect?.(text, owners) ?? [])].sort((a, b) => a.offset - b.offset),
   };
 }

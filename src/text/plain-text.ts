@@ -1,11 +1,14 @@
 import type { OutlinedDocument, OutlinedSection } from './outline-types.js';
 
 /** Every section of the tree, parents before their children, in the order of the text. */
-export function* allSections(sections: readonly OutlinedSection[]): Generator<OutlinedSection, void, undefined> {
-  for (const section of sections) {
-    yield section;
-    yield* allSections(section.children);
-  }
+export function allSections(sections: readonly OutlinedSection[]): readonly OutlinedSection[] {
+  const all: OutlinedSection[] = [];
+  const pass = (section: OutlinedSection) => {
+    all.push(section);
+    section.children.forEach(pass);
+  };
+  sections.forEach(pass);
+  return all;
 }
 
 /** The whole text again, one paragraph per line: every word that was outlined, in its order. */

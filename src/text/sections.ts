@@ -6,6 +6,7 @@ import { excerptOf } from './excerpt.js';
 import { quotedLines } from './quoted.js';
 import { sequences, type Placement } from './sequences.js';
 import { sectionIds } from './section-ids.js';
+import type { Steps } from './steps.js';
 
 export interface BuiltSections {
   readonly preamble: readonly OutlineBlock[];
@@ -26,9 +27,13 @@ interface Draft {
 const MOST_ISSUES = 50;
 
 /** Sorts the paragraphs below the title into the preamble and the tree of sections. */
-export function buildSections(lines: readonly SourceLine[], idPrefix: string): BuiltSections {
+export function* buildSections(lines: readonly SourceLine[], idPrefix: string): Steps<BuiltSections> {
   const quoted = quotedLines(lines);
-  const candidates = lines.map(({ text, whole }, i) => (whole || quoted[i] === true ? [] : markersOf(text)));
+  const candidates: (readonly Marker[])[] = [];
+  for (const [i, { text, whole }] of lines.entries()) {
+    candidates.push(whole || quoted[i] === true ? [] : markersOf(text));
+    yield;
+  }
   const place = sequences(candidates);
   const nextId = sectionIds(idPrefix);
   const preamble: OutlineBlock[] = [];
@@ -57,7 +62,7 @@ export function buildSections(lines: readonly SourceLine[], idPrefix: string): B
     path.push(draft);
   };
 
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
     const markers = candidates[index] ?? [];
     const placement = place(markers);
     if (placement !== undefined) {
@@ -71,9 +76,15 @@ export function buildSections(lines: readonly SourceLine[], idPrefix: string): B
       if (first !== undefined) report('out-of-sequence', line, first);
     }
     owners.push(path[path.length - 1]?.id);
-  });
+    yield;
+  }
 
-  return { preamble, sections: top.map(finish), issues, owners };
+  const sections: OutlinedSection[] = [];
+  for (const draft of top) {
+    sections.push(finish(draft));
+    yield;
+  }
+  return { preamble, sections, issues, owners };
 }
 
 function finish(draft: Draft): OutlinedSection {

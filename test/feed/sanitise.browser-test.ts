@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Quarantine } from '../../src/feed/purify.js';
 import { sanitise } from '../../src/feed/sanitise.js';
 import { afterwards, frame } from '../support/page.js';
 import { XSS_CORPUS } from './xss-corpus.js';
@@ -206,5 +207,85 @@ describe('sanitise', () => {
       expect(first.querySelector('a')?.href).to.equal('https://one.example/x');
       expect(second.querySelector('a')?.href).to.equal('https://two.example/x');
     });
+  });
+});
+
+describe('Quarantine', () => {
+  /** The children of the tree, cleaned each by itself and in the page. */
+  function cleaned(html: string): HTMLElement {
+    const quarantine = new Quarantine(html, BASE);
+    const box = document.createElement('div');
+    const later = [...quarantine.root.children].map((child) => quarantine.later(child));
+    box.append(...later.map((give) => give()));
+    return box;
+  }
+  const words = (node: Node) => node.textContent?.replace(/\s+/g, ' ').trim();
+
+  it('lets nothing of the corpus through, whichever element is asked for first', async () => {
+    let hits = 0;
+    Object.assign(window, { hit: () => (hits += 1) });
+    afterwards(() => void Reflect.deleteProperty(window, 'hit'));
+    for (const attack of XSS_CORPUS) {
+      const html = `<p>Trước</p><div>${attack}</div><p>Sau</p>`;
+      const box = cleaned(html);
+      document.body.append(box);
+      const fragment = document.createDocumentFragment();
+      fragment.append(box.cloneNode(true));
+      expect(dangers(fragment), attack).to.deep.equal([]);
+      box.remove();
+      const quarantine = new Quarantine(html, BASE);
+      const [first, last] = [...quarantine.root.children].slice(-2).map((child) => quarantine.later(child));
+      expect(last?.().querySelector('script,[onerror],[onload],[onclick]') ?? null, attack).to.equal(null);
+      expect(first?.().querySelector('script,[onerror],[onload],[onclick]') ?? null, attack).to.equal(null);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+    expect(hits).to.equal(0);
+  });
+
+  it('reads the same words as the sanitiser leaves', async () => {
+    const html = `<p>Một <o:p>hai</o:p><font>ba</font></p><div><center>bốn</center></div><style>p{}</style><p>năm<select><option>x
+      </option></select></p><table><tr><td>sáu</td></tr></table><svg><text>y</text></svg><p>bảy<button>z</button></p>`;
+    const { root } = new Quarantine(html, BASE);
+    expect(words(root)).to.equal(words(await clean(html)));
+    expect(words(cleaned(html))).to.equal(words(root));
+  });
+
+  it('is not taken in by elements that are named like what it asks', () => {
+    const names = [
+      'createElement',
+      'querySelectorAll',
+      'documentElement',
+      'body',
+      'childNodes',
+      'remove',
+      'firstChild',
+    ];
+    const traps = names.map((name) => `<img name=${name} id=${name} src=a.png><form name=${name}><input name=${name}>`);
+    const box = cleaned(`<p>Một</p>${traps.join('')}<p>Hai</p>`);
+    expect(words(box)).to.equal('MộtHai');
+    expect(box.querySelector('[name], [id], form, input')).to.equal(null);
+  });
+
+  it('makes none of the page’s own custom elements of it', () => {
+    let made = 0;
+    class Trap extends HTMLParagraphElement {
+      constructor() {
+        super();
+        made += 1;
+      }
+    }
+    // Safari has none of these, so that nothing can go wrong there.
+    customElements.define('quarantine-trap', Trap, { extends: 'p' });
+    const box = cleaned('<p is=quarantine-trap>Một</p><p>Hai</p>');
+    document.body.append(box);
+    afterwards(() => box.remove());
+    expect(made).to.equal(0);
+  });
+
+  it('gives one element for one, and holds nothing where there is no body', () => {
+    const quarantine = new Quarantine('<p>Một</p>', BASE);
+    const give = quarantine.later(quarantine.root.firstElementChild ?? quarantine.root);
+    expect(give()).to.equal(give());
+    expect(new Quarantine('<frameset><frame src=x></frameset>', BASE).root.childElementCount).to.equal(0);
   });
 });

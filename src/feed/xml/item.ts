@@ -1,7 +1,7 @@
 import { absolute } from '../absolute.js';
 import { isoDate } from './date.js';
 import { absoluteIn, baseOf, type Inside, inside, languageOf, textOf } from './element.js';
-import { isMarkup, unescaped, words } from './parser.js';
+import { isMarkup, unescaped, words } from './markup.js';
 
 type Raw = Record<string, unknown>;
 

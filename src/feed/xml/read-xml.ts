@@ -4,7 +4,7 @@ import type { Received } from '../received.js';
 import { inside, languageOf, textOf } from './element.js';
 import { authorsIn, itemFrom, linkIn, titleIn } from './item.js';
 import { inItsLetters } from './letters.js';
-import { parse } from './parser.js';
+import { parse } from '../inert.js';
 import { tidy } from './tidy.js';
 
 /** Milliseconds of work between two breaths, so that the page stays quick. */

@@ -1,11 +1,11 @@
 /** Turns what a document cites into links. The words stay as they are: an element goes around them, nothing else. */
-import { html } from 'lit';
 import type { FeedItem } from '../../feed/schema.js';
 import { resolveUrl } from '../../feed/url.js';
 import { type Citation, citedNames, type CitedNames, findCitations } from '../../text/citations.js';
 import type { DocumentNumber } from '../../text/document-number.js';
-import type { OutlineBlock, OutlinedDocument } from '../../text/outline.js';
+import type { OutlinedDocument } from '../../text/outline.js';
 import { allSections } from '../../text/plain-text.js';
+import type { Steps } from '../../text/steps.js';
 import { findItem } from './find-item.js';
 import type { ShownDocument } from './shown-document.js';
 
@@ -21,14 +21,21 @@ function textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDoc
   return [...blocks.map(({ text }) => text), ...annexes.flatMap(textsOf)];
 }
 
-const known = new WeakMap<OutlinedDocument, { names: CitedNames; ids: ReadonlySet<string> }>();
+/** What there is in a document to be named. */
+export interface Known {
+  readonly names: CitedNames;
+  readonly ids: ReadonlySet<string>;
+}
 
-function knownOf(outlined: OutlinedDocument) {
+const known = new WeakMap<OutlinedDocument, Known>();
+
+/** Reads through what a document names, once; in slices where it is long. */
+export function* readCitations(outlined: OutlinedDocument): Steps<Known> {
   let made = known.get(outlined);
   if (!made) {
     const ids = new Set<string>();
     for (const { id } of allSections(outlined.sections)) ids.add(id);
-    known.set(outlined, (made = { names: citedNames(textsOf(outlined)), ids }));
+    known.set(outlined, (made = { names: yield* citedNames(textsOf(outlined)), ids }));
   }
   return made;
 }
@@ -45,33 +52,19 @@ export class CitationLinks {
   readonly #ids: ReadonlySet<string>;
   readonly #items = new Map<string, FeedItem | undefined>();
 
-  constructor(outlined: OutlinedDocument, shown: ShownDocument) {
+  constructor({ names, ids }: Known, shown: ShownDocument) {
     this.#shown = shown;
-    const { names, ids } = knownOf(outlined);
     this.#names = names;
     this.#ids = ids;
   }
 
-  /** A paragraph of plain text with its links. */
-  linked(text: string): unknown {
-    const parts: unknown[] = [];
-    let at = 0;
-    for (const { citation, target } of this.#found(text)) {
-      const { start, end } = citation;
-      parts.push(
-        text.slice(at, start),
-        html`<a class="citation" href=${target.href} @click=${target.go}>${text.slice(start, end)}</a>`,
-      );
-      at = end;
-    }
-    return at === 0 ? text : [...parts, text.slice(at)];
-  }
-
-  /** Puts links into a block of HTML, once. What is linked already, and code, stays as it is. */
-  link(block: OutlineBlock): void {
-    if (block.kind !== 'node' || !/[/]|Điều|Luật/.test(block.text)) return;
-    const { node } = block;
-    if (node.querySelector('a.citation')) return;
+  /**
+   * Puts links into an element, once. What is linked already, and code, stays as it is.
+   *
+   * @param words - what it reads as
+   */
+  link(node: Element, words: string): void {
+    if (!/[/]|Điều|Luật/.test(words) || node.querySelector('a.citation')) return;
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
     for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {

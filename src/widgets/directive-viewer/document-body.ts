@@ -1,199 +1,287 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+/**
+ * Draws the text of a document, step by step. With the page's own means and not with templates: what is drawn stays as it
+ * is until it is drawn anew, and a law has ten thousand elements.
+ */
 import type { OutlineBlock, OutlinedDocument, OutlinedSection, SignOffLine } from '../../text/outline.js';
-import { CitationLinks } from './citation-links.js';
+import { allSections } from '../../text/plain-text.js';
+import type { Steps } from '../../text/steps.js';
+import { CitationLinks, readCitations } from './citation-links.js';
 import { lastBlock } from './last-block.js';
 import { annexId, annexName, sectionName } from './names.js';
 import type { ShownDocument } from './shown-document.js';
 
-/** Paragraphs that are drawn at once: a screen or two, so that a long law never holds the page up. */
-const AT_ONCE = 60;
+/** Texts of fewer sections are laid out whole; in longer ones the browser passes over what is far from the window. */
+const LONG = 100;
+/** Paragraphs that are put into the page at once. */
+const LARGEST_HELPING = 1000;
 
-/** Part of a text that is drawn in one go. */
-type Piece = (templates: BodyTemplates) => unknown;
+/** An element with a class, attributes and what is in it. */
+function make(
+  name: string,
+  className: string,
+  attributes: Readonly<Record<string, string>> = {},
+  ...content: readonly (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
+
+/** The text of a document on its way into the page. Not a word is added to it or left out: what is ours stands outside. */
+export class DrawnText {
+  /** Grows while it is drawn. */
+  readonly element: HTMLElement;
+  readonly #steps: Steps<void>;
+  readonly #helpings = new Helpings();
+  #isBegun = false;
+  #isWhole = false;
+  /** Paragraphs drawn, and those of them that are in the page. */
+  #drawn = 0;
+  #shown = 0;
+
+  /** @param first - paragraphs that are drawn before their citations are looked for: the reader waits for the words */
+  constructor(outlined: OutlinedDocument, shown: ShownDocument, first: number) {
+    const isLong = allSections(outlined.sections).length > LONG;
+    this.element = make('div', 'text', { part: 'text' });
+    if (shown.contentLanguage) this.element.lang = shown.contentLanguage;
+    this.#steps = this.#all(outlined, shown, first, isLong);
+  }
+
+  *#all(outlined: OutlinedDocument, shown: ShownDocument, first: number, isLong: boolean): Steps<void> {
+    const drawing = new Drawing(outlined, shown, this.#helpings, isLong);
+    const text = drawing.all(this.element);
+    let isDone = false;
+    for (let drawn = 0; drawn < first && !isDone; drawn += 1) {
+      isDone = text.next().done ?? false;
+      yield;
+    }
+    this.#isBegun = !isDone;
+    yield* drawing.cite();
+    if (!isDone) yield* text;
+  }
+
+  /** Nothing is left to draw. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Draws what the reader sees first; a short text is whole then. */
+  begin(): void {
+    this.draw(() => this.#isBegun);
+  }
+
+  /**
+   * Goes on, paragraph by paragraph.
+   *
+   * @param enough - asked after each
+   * @returns whether nothing is left to draw
+   */
+  draw(enough: () => boolean): boolean {
+    while (!this.#isWhole) {
+      if (this.#steps.next().done) this.#isWhole = true;
+      else if (enough()) break;
+      this.#drawn += 1;
+    }
+    if (this.#isWhole || this.#drawn - this.#shown >= Math.min(this.#shown, LARGEST_HELPING)) {
+      this.#shown = this.#drawn;
+      this.#helpings.serve();
+    }
+    return this.#isWhole;
+  }
+}
 
 /**
- * Draws the text of a document. Not a word is added to it or left out: what is ours stands outside the text.
- *
- * @param drawn - how many pieces of it; a long text comes bit by bit
+ * What is drawn and not in the page yet: the page is laid out anew for each bit that is put there, so that the bits get
+ * larger as the text gets longer.
  */
-export function documentBody(outlined: OutlinedDocument, shown: ShownDocument, drawn: number): TemplateResult {
-  const { language, level, contentLanguage, item, items, citationUrl } = shown;
-  const templates = new BodyTemplates(outlined, shown);
-  // What has been drawn is not looked at again, whatever else changes around it.
-  const pieces = piecesOf(outlined).slice(0, drawn);
-  return html`<div class="text" part="text" lang=${contentLanguage ?? nothing}>
-    ${pieces.map((piece) =>
-      guard([piece, language, level, contentLanguage, item.title, items, citationUrl], () => piece(templates)),
-    )}
-  </div>`;
-}
+class Helpings {
+  readonly #waiting = new Map<Element, DocumentFragment>();
 
-const pieces = new WeakMap<OutlinedDocument, readonly Piece[]>();
-
-/** How a text is cut for drawing; the same for the same text. */
-export function piecesOf(outlined: OutlinedDocument): readonly Piece[] {
-  let made = pieces.get(outlined);
-  if (!made) pieces.set(outlined, (made = cut(outlined)));
-  return made;
-}
-
-function weightOf({ blocks, children }: OutlinedSection): number {
-  return children.reduce((sum, child) => sum + weightOf(child), blocks.length);
-}
-
-function cut(outlined: OutlinedDocument): Piece[] {
-  const made: Piece[] = [];
-  let open: OutlinedSection[] = [];
-  let weight = 0;
-  const close = () => {
-    const sections = open;
-    if (sections.length > 0) made.push((templates) => templates.sections(sections));
-    open = [];
-    weight = 0;
-  };
-  made.push((templates) => templates.opening());
-  for (const section of outlined.sections) {
-    open.push(section);
-    weight += weightOf(section);
-    if (weight >= AT_ONCE) close();
+  /** From now on what is added to an element waits. */
+  open(parent: Element): void {
+    this.#waiting.set(parent, document.createDocumentFragment());
   }
-  close();
-  made.push((templates) => templates.closing());
-  outlined.annexes.forEach((annex, index) => made.push((templates) => templates.annex(annex, index)));
-  return made;
+
+  add(parent: Element, ...nodes: readonly (Node | string)[]): void {
+    (this.#waiting.get(parent) ?? parent).append(...nodes);
+  }
+
+  /** Nothing more will be added. */
+  close(parent: Element): void {
+    const waiting = this.#waiting.get(parent);
+    if (waiting) parent.append(waiting);
+    this.#waiting.delete(parent);
+  }
+
+  serve(): void {
+    for (const [parent, waiting] of this.#waiting) parent.append(waiting);
+  }
 }
 
-class BodyTemplates {
+const hasArticle = ({ children }: OutlinedSection): boolean =>
+  children.some((child) => child.level === 'article' || hasArticle(child));
+
+/** About as high as a section will be, in em, until it is laid out: lines of 75 letters. */
+function heightOf({ blocks, children }: OutlinedSection): number {
+  const own = blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 75) * 1.65 + 0.85, 0);
+  return children.reduce((sum, child) => sum + heightOf(child), own);
+}
+
+class Drawing {
   readonly #outlined: OutlinedDocument;
   readonly #shown: ShownDocument;
   /** The block that the end mark is written straight behind. */
   readonly #marked: OutlineBlock | undefined;
-  #links: CitationLinks | undefined;
+  #cited: CitationLinks | undefined;
+  /** Drawn before anybody knew what the text names. */
+  readonly #unlinked: [node: Element, words: string][] = [];
+  /** The link beside a section; the same but for its address and its name. */
+  readonly #anchor = make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' });
+  readonly #section = make('section', '', { role: 'group', tabindex: '-1' });
+  readonly #helpings: Helpings;
+  readonly #isLong: boolean;
 
-  constructor(outlined: OutlinedDocument, shown: ShownDocument) {
+  constructor(outlined: OutlinedDocument, shown: ShownDocument, helpings: Helpings, isLong: boolean) {
+    this.#helpings = helpings;
+    this.#isLong = isLong;
     this.#outlined = outlined;
     this.#shown = shown;
     this.#marked = outlined.endMark && lastBlock(outlined);
   }
 
-  opening(): unknown {
-    const { letterhead, title, preamble } = this.#outlined;
-    const { item } = this.#shown;
+  /** From now on paragraphs have their links, and those that are drawn already get them. */
+  *cite(): Steps<void> {
+    const cited = (this.#cited = new CitationLinks(yield* readCitations(this.#outlined), this.#shown));
+    for (const [node, words] of this.#unlinked.splice(0)) {
+      cited.link(node, words);
+      yield;
+    }
+  }
+
+  #link(node: Element, words: string): void {
+    if (this.#cited) this.#cited.link(node, words);
+    else this.#unlinked.push([node, words]);
+  }
+
+  *all(root: Element): Steps<void> {
+    const { letterhead, title, preamble, sections, signOff, annexes } = this.#outlined;
     // The header shows the item's title; what the text says otherwise is said here.
-    const repeated = title && words(title.text) === words(item.title ?? '');
-    return [
-      ...letterhead.map((block) => this.#block(block, 'letterhead-line')),
-      ...(title && !repeated ? title.blocks.map((block) => this.#block(block, 'own-title')) : []),
-      ...preamble.map((block) => this.#block(block)),
-    ];
+    const repeated = title && words(title.text) === words(this.#shown.item.title ?? '');
+    this.#helpings.open(root);
+    yield* this.#blocks(root, letterhead, 'letterhead-line');
+    if (title && !repeated) yield* this.#blocks(root, title.blocks, 'own-title');
+    yield* this.#blocks(root, preamble);
+    for (const section of sections) yield* this.#drawSection(root, section, this.#shown.level + 1, false);
+    if (this.#outlined.endMark && !this.#marked) this.#helpings.add(root, make('p', '', {}, ...this.#endMark()));
+    for (const line of signOff) this.#helpings.add(root, ...this.#signOffLine(line));
+    for (const [index, annex] of annexes.entries()) yield* this.#annex(root, annex, index);
+    this.#helpings.close(root);
   }
 
-  sections(sections: readonly OutlinedSection[]): unknown {
-    return sections.map((section) => this.#section(section, this.#shown.level + 1));
+  *#blocks(root: Element, blocks: readonly OutlineBlock[], name = ''): Steps<void> {
+    for (const block of blocks) {
+      this.#helpings.add(root, ...this.#block(block, name));
+      yield;
+    }
   }
 
-  closing(): unknown {
-    return [this.#marked || !this.#outlined.endMark ? nothing : html`<p>${this.#endMark()}</p>`, this.#signOff()];
+  *#annex(root: Element, annex: OutlinedDocument, index: number): Steps<void> {
+    const made = this.#section.cloneNode() as HTMLElement;
+    made.className = 'section annex';
+    made.id = annexId(index);
+    made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
+    this.#helpings.add(root, made);
+    const drawing = new Drawing(annex, this.#shown, this.#helpings, this.#isLong);
+    yield* drawing.cite();
+    yield* drawing.all(made);
   }
 
-  #all(): unknown {
-    const { sections, annexes } = this.#outlined;
-    return [
-      this.opening(),
-      this.sections(sections),
-      this.closing(),
-      annexes.map((annex, index) => this.annex(annex, index)),
-    ];
-  }
-
-  annex(annex: OutlinedDocument, index: number): TemplateResult {
-    return html`<section
-      class="section annex"
-      id=${annexId(index)}
-      role="group"
-      aria-label=${annexName(annex, index, this.#shown.say)}
-      tabindex="-1"
-    >${new BodyTemplates(annex, this.#shown).#all()}</section>`;
-  }
-
-  get #cited(): CitationLinks {
-    return (this.#links ??= new CitationLinks(this.#outlined, this.#shown));
-  }
-
-  #section(section: OutlinedSection, level: number): TemplateResult {
+  /** @param isWithin - a unit: what the browser passes over as a whole while it is far from the window */
+  *#drawSection(root: Element, section: OutlinedSection, level: number, isWithin: boolean): Steps<void> {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
-    const heading = blocks.slice(0, headingBlocks);
-    for (const block of heading) this.#cited.link(block);
-    return html`<section
-      class="section ${section.level}${derived ? ' derived' : ''}"
-      id=${id}
-      role="group"
-      aria-label=${sectionName(section)}
-      tabindex="-1"
-    >
-      <a class="anchor" part="anchor" href=${this.#shown.link(id)} aria-expanded="false" aria-label=${this.#shown.say('section-link', { name: marker })}></a>
-      ${
-        heading.length > 0
-          ? html`<div class="section-heading" role="heading" aria-level=${Math.min(level, 6)}
-            >${heading.map((block) => html`<span>${content(block)} </span>`)}</div
-          >`
-          : nothing
-      }
-      ${blocks.slice(headingBlocks).map((block, index) => this.#block(block, '', index === 0 && derived ? marker : ''))}
-      ${children.map((child) => this.#section(child, level + 1))}
-    </section>`;
+    const isUnit = this.#isLong && !isWithin && (section.level === 'article' || !hasArticle(section));
+    const made = this.#section.cloneNode() as HTMLElement;
+    made.className = `section ${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : ''}`;
+    made.id = id;
+    made.setAttribute('aria-label', sectionName(section));
+    if (isUnit) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
+    const anchor = this.#anchor.cloneNode() as HTMLAnchorElement;
+    anchor.setAttribute('href', this.#shown.link(id));
+    anchor.setAttribute('aria-label', this.#shown.say('section-link', { name: marker }));
+    made.append(anchor);
+    if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
+    const [first, ...rest] = blocks.slice(headingBlocks);
+    if (first) made.append(...this.#block(first, '', derived ? marker : ''));
+    this.#helpings.add(root, made);
+    if (!isWithin) this.#helpings.open(made);
+    yield;
+    yield* this.#blocks(made, rest);
+    for (const child of children) yield* this.#drawSection(made, child, level + 1, isWithin || isUnit);
+    this.#helpings.close(made);
   }
 
-  #block(block: OutlineBlock, name = '', marker = ''): unknown {
-    const end = block === this.#marked ? this.#endMark() : nothing;
-    this.#cited.link(block);
-    if (block.kind === 'node')
-      return html`${this.#node(block.node)}${end}
-`;
+  #heading(blocks: readonly OutlineBlock[], level: number): Element {
+    const made = make('div', 'section-heading', { role: 'heading', 'aria-level': String(Math.min(level, 6)) });
+    for (const block of blocks) {
+      const content = block.kind === 'node' ? block.node : block.text;
+      const span = make('span', '', {}, content, ' ');
+      if (block.kind === 'node') this.#link(span, block.text);
+      made.append(span);
+    }
+    return made;
+  }
+
+  /** A paragraph, and the line break that parts it from the next in what is copied. */
+  #block(block: OutlineBlock, name = '', marker = ''): (Node | string)[] {
+    const end = block === this.#marked ? this.#endMark() : [];
     const { text } = block;
-    if (!marker || !text.startsWith(marker))
-      return html`<p class=${name || nothing}>${this.#cited.linked(text)}${end}</p>
-`;
+    if (block.kind === 'node') {
+      const { node } = block;
+      this.#link(node, text);
+      return [node.localName === 'table' ? this.#scrolling(node) : node, ...end, '\n'];
+    }
+    if (!marker || !text.startsWith(marker)) {
+      const made = make('p', name, {}, text);
+      this.#link(made, text);
+      made.append(...end);
+      return [made, '\n'];
+    }
     // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
     const rest = text.slice(marker.length);
     const words = rest.trimStart();
-    const space = rest.slice(0, rest.length - words.length);
-    return html`<p class="numbered"><span class="marker">${marker}${space}</span>${this.#cited.linked(words)}${end}</p>
-`;
+    const made = make('p', 'numbered', {}, words);
+    this.#link(made, words);
+    made.prepend(make('span', 'marker', {}, marker + rest.slice(0, rest.length - words.length)));
+    made.append(...end);
+    return [made, '\n'];
   }
 
-  #node(node: Element): unknown {
-    if (node.localName !== 'table') return node;
-    // A table wider than the column scrolls by itself, for the keyboard too.
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.#shown.say('table')}>${node}</div>`;
+  /** A table wider than the column scrolls by itself, for the keyboard too. */
+  #scrolling(table: Element): Element {
+    const label = this.#shown.say('table');
+    return make('div', 'scroll', { role: 'region', tabindex: '0', 'aria-label': label }, table);
   }
 
   /** Shown, not read aloud: it says "end" to the eye and "dot slash dot" to the ear. */
-  #endMark(): unknown {
+  #endMark(): (Node | string)[] {
     const { endMark } = this.#outlined;
-    return endMark && html`${endMark.glued ? '' : ' '}<span class="end-mark" aria-hidden="true">${endMark.text}</span>`;
+    if (!endMark) return [];
+    const mark = make('span', 'end-mark', { 'aria-hidden': 'true' }, endMark.text);
+    return endMark.glued ? [mark] : [' ', mark];
   }
 
-  #signOff(): unknown {
-    const { signOff } = this.#outlined;
-    return signOff.map((line) => this.#signOffLine(line));
-  }
-
-  #signOffLine({ kind, block, text }: SignOffLine): unknown {
-    return kind === 'postedBy' ? postedBy(text, this.#shown) : this.#block(block, kind);
+  #signOffLine({ kind, block, text }: SignOffLine): (Node | string)[] {
+    return kind === 'postedBy' ? [postedBy(text, this.#shown)] : this.#block(block, kind);
   }
 }
 
 /** Who put the text on the web: not proven to be the one who signed it, so it is never laid out like a signature. */
-export function postedBy(name: string, { say, language, contentLanguage }: ShownDocument): TemplateResult {
-  return html`<p class="posted-by" part="posted-by" lang=${language}>
-    <span class="label">${say('postedBy')}:</span> <span lang=${contentLanguage ?? nothing}>${name}</span>
-  </p>`;
-}
-
-function content(block: OutlineBlock): unknown {
-  return block.kind === 'text' ? block.text : block.node;
+export function postedBy(name: string, { say, language, contentLanguage }: ShownDocument): Element {
+  const written = make('span', '', contentLanguage ? { lang: contentLanguage } : {}, name);
+  const label = make('span', 'label', {}, `${say('postedBy')}:`);
+  return make('p', 'posted-by', { part: 'posted-by', lang: language }, label, ' ', written);
 }
 
 function words(text: string): string {

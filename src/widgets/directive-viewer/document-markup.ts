@@ -1,12 +1,40 @@
 /** The HTML of a document, from the feed's string to an outline. A chunk of its own: a feed of plain text needs none of it. */
-import { sanitise } from '../../feed/sanitise.js';
 import { allSections } from '../../text/plain-text.js';
-import type { OutlinedDocument } from '../../text/outline.js';
-import { outlineHtml } from '../../text/outline-html.js';
+import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';
+import { outlineHtmlSteps } from '../../text/outline-html.js';
+import { inSlices } from '../../text/steps.js';
 import { lastBlock } from './last-block.js';
 
+/** A block that is cleaned and fitted into the page when it is drawn. */
+class LaterBlock implements NodeBlock {
+  readonly kind = 'node';
+  readonly text: string;
+  readonly #clean: () => Element;
+  readonly #fits: ((node: Element) => void)[];
+  #node: Element | undefined;
+
+  constructor(text: string, clean: () => Element, fit: (node: Element) => void) {
+    this.text = text;
+    this.#clean = clean;
+    this.#fits = [fit];
+  }
+
+  /** Does something to the element, once there is one. */
+  fit(change: (node: Element) => void): void {
+    this.#fits.push(change);
+  }
+
+  get node(): Element {
+    if (!this.#node) {
+      this.#node = this.#clean();
+      for (const fit of this.#fits) fit(this.#node);
+    }
+    return this.#node;
+  }
+}
+
 /**
- * Sanitises and outlines.
+ * Outlines, slice by slice; each block is sanitised when it is drawn.
  *
  * @param base - absolute URL that relative links start from
  * @param title - of the document, which its text may repeat
@@ -20,11 +48,22 @@ export async function outlineMarkup(
   title: string | undefined,
   level: number,
 ): Promise<OutlinedDocument | undefined> {
-  const fragment = await sanitise(html, base);
-  const outlined = outlineHtml(fragment, title === undefined ? {} : { title });
+  const { Quarantine } = await import('../../feed/purify.js');
+  const quarantine = new Quarantine(html, base);
+  const ariaLevel = String(Math.min(6, level + 1));
+  const fit = (node: Element) => fitHeadings(node, ariaLevel);
+  const outlined = await inSlices(
+    outlineHtmlSteps(
+      quarantine.root,
+      title === undefined ? {} : { title },
+      (node, text) => new LaterBlock(text, quarantine.later(node), fit),
+    ),
+  );
   if (isEmpty(outlined)) return undefined;
-  fitHeadings(fragment, outlined, level);
-  for (const one of [outlined, ...outlined.annexes]) setMarkers(one);
+  for (const one of [outlined, ...outlined.annexes]) {
+    fitSectionHeadings(one);
+    setMarkers(one);
+  }
   return placeEndMark(outlined);
 }
 
@@ -33,17 +72,24 @@ function isEmpty({ letterhead, title, preamble, sections, endMark, signOff, anne
 }
 
 /** The page's outline goes on below the document's title, whatever levels the author's program wrote. */
-function fitHeadings(fragment: DocumentFragment, outlined: OutlinedDocument, level: number): void {
-  for (const heading of fragment.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-    heading.setAttribute('aria-level', String(Math.min(6, level + 1)));
+function fitHeadings(node: Element, ariaLevel: string): void {
+  for (const heading of [node, ...node.querySelectorAll('h1, h2, h3, h4, h5, h6')]) {
+    if (isHeading(heading)) heading.setAttribute('aria-level', ariaLevel);
   }
-  for (const annex of outlined.annexes) fitHeadings(fragment, annex, level);
-  for (const { blocks, headingBlocks } of allSections(outlined.sections)) {
+}
+
+const isHeading = ({ localName }: Element) => /^h\d$/.test(localName);
+
+/** The section draws the heading; a heading inside a heading would be announced twice. */
+function fitSectionHeadings({ sections }: OutlinedDocument): void {
+  for (const { blocks, headingBlocks } of allSections(sections)) {
     for (const block of blocks.slice(0, headingBlocks)) {
-      // The section draws the heading; a heading inside a heading would be announced twice.
-      if (block.kind !== 'node' || !/^h\d$/.test(block.node.localName)) continue;
-      block.node.setAttribute('role', 'presentation');
-      block.node.removeAttribute('aria-level');
+      if (!(block instanceof LaterBlock)) continue;
+      block.fit((node) => {
+        if (!isHeading(node)) return;
+        node.setAttribute('role', 'presentation');
+        node.removeAttribute('aria-level');
+      });
     }
   }
 }
@@ -52,33 +98,37 @@ function fitHeadings(fragment: DocumentFragment, outlined: OutlinedDocument, lev
 function setMarkers({ sections }: OutlinedDocument): void {
   for (const { derived, marker, blocks } of allSections(sections)) {
     const [block] = blocks;
-    if (!derived || block?.kind !== 'node') continue;
-    const text = firstText(block.node);
-    const at = text?.data.search(/\S/) ?? 0;
-    if (!text?.data.startsWith(marker, at)) continue;
-    const number = text.splitText(at);
-    number.splitText(number.data.length - number.data.slice(marker.length).trimStart().length);
-    const span = document.createElement('span');
-    span.className = 'marker';
-    number.replaceWith(span);
-    span.append(number);
+    if (derived && block instanceof LaterBlock) block.fit((node) => setMarker(node, marker));
   }
 }
 
+function setMarker(node: Element, marker: string): void {
+  const text = firstText(node);
+  const at = text?.data.search(/\S/) ?? 0;
+  if (!text?.data.startsWith(marker, at)) return;
+  const rest = text.data.slice(at + marker.length).trimStart();
+  const span = document.createElement('span');
+  span.className = 'marker';
+  span.append(text.data.slice(at, text.data.length - rest.length));
+  text.before(text.data.slice(0, at), span);
+  text.data = rest;
+}
+
+/** The first text that says something. */
 function firstText(node: Element): Text | undefined {
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  for (;;) {
-    const text = walker.nextNode() as Text | null;
-    if (!text) return undefined;
-    if (text.data.trim()) return text;
+  for (const child of node.childNodes) {
+    const text = child.nodeType === 3 ? (child as Text) : firstText(child as Element);
+    if (text?.data.trim()) return text;
   }
+  return undefined;
 }
 
 /** Puts the end mark into the last paragraph, where it was written. */
 function placeEndMark(outlined: OutlinedDocument): OutlinedDocument {
   const { endMark, ...rest } = outlined;
   const last = lastBlock(outlined);
-  if (!endMark || last?.kind !== 'node' || !/^(?:p|div|h\d)$/.test(last.node.localName)) return outlined;
+  // Which element it is shows only when it is clean; the last block is cleaned with nothing else.
+  if (!endMark || !(last instanceof LaterBlock) || !/^(?:p|div|h\d)$/.test(last.node.localName)) return outlined;
   const mark = document.createElement('span');
   mark.className = 'end-mark';
   mark.setAttribute('aria-hidden', 'true');

@@ -54,7 +54,10 @@ export class DocumentTexts {
   async #load(kept: Kept): Promise<void> {
     const { html, base, title, level } = kept.source;
     try {
-      const { outlineMarkup } = await import('./document-markup.js');
+      const markup = import('./document-markup.js');
+      // It will ask for the sanitiser; both come at once.
+      void import('../../feed/purify.js').catch(() => undefined);
+      const { outlineMarkup } = await markup;
       const outlined = await outlineMarkup(html, base, title, level);
       kept.text = { ...kept.text, status: 'ready', ...(outlined && { outlined }) };
     } catch {

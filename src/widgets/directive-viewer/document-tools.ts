@@ -3,6 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { titleOf } from '../../feed/title.js';
 import { icon, previousIcon } from '../../look/icons.js';
 import type { OutlinedDocument } from '../../text/outline.js';
+import type { DrawnText } from './document-body.js';
 import type { ReadAloud } from './read-aloud.js';
 import type { ShownDocument } from './shown-document.js';
 import type { TextSearch } from './text-search.js';
@@ -95,11 +96,15 @@ export class DocumentTools {
     return this.#open !== undefined;
   }
 
-  /** After each drawing. */
-  updated(root: ParentNode): void {
+  /**
+   * After each drawing.
+   *
+   * @param drawn - the text, as far as it is there
+   */
+  updated(root: ParentNode, drawn: DrawnText | undefined): void {
     this.#size.apply(root.querySelector<HTMLElement>('.document'));
-    const text = root.querySelector<HTMLElement>('.text');
-    if (this.#open === 'search') this.#search?.updated(text);
+    const text = drawn?.element ?? null;
+    if (this.#open === 'search') this.#search?.updated(text, drawn?.isWhole);
     if (this.#open === 'read-aloud') this.#aloud?.updated(text);
   }
 

@@ -3,10 +3,11 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { guard } from 'lit/directives/guard.js';
 import type { Feed } from '../../feed/schema.js';
 import type { OutlinedDocument } from '../../text/outline.js';
+import { pause, SLICE } from '../../text/steps.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { CurrentSection } from './current-section.js';
-import { documentBody, piecesOf, postedBy } from './document-body.js';
+import { DrawnText, postedBy } from './document-body.js';
 import { documentHeader } from './document-header.js';
 import { documentSkeleton } from './document-skeleton.js';
 import { type DocumentText, DocumentTexts } from './document-text.js';
@@ -25,9 +26,8 @@ import type { ShownDocument } from './shown-document.js';
 /** What the reader gets where the page says nothing. */
 export const ALL_TOOLS = 'search contents text-size read-aloud print share';
 
-/** Pieces of a text that are drawn at first: its opening and a screen of it. */
-const FIRST = 2;
-
+/** Paragraphs that are drawn at first: a screen or two. */
+const FIRST = 60;
 /** The viewer, as far as a document depends on what the page wrote on it. */
 export interface DocumentHost extends ReactiveControllerHost, HTMLElement {
   readonly src?: string | null | undefined;
@@ -71,10 +71,10 @@ export class DocumentView {
     | undefined;
   /** What the outline follows; looked for again only when there is more. */
   #followed: unknown;
-  #followedAt = '';
-  /** How many pieces of the text are drawn. */
-  #drawn = FIRST;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #followedWhole: boolean | undefined;
+  #text: DrawnText | undefined;
+  /** What all of it depends on. */
+  #textKey: readonly unknown[] = [];
   /** Section that the reader wants to see and that is still to be drawn. */
   #wanted: string | undefined;
   #expanded = false;
@@ -95,10 +95,7 @@ export class DocumentView {
     const shown = this.#complete(part);
     const text = this.#texts.of(shown.item, shown.base, shown.level);
     if (this.#shown && this.#shown.item.id !== shown.item.id) this.#tools.stop();
-    if (text.outlined !== this.#outlined) {
-      this.#outlined = text.outlined;
-      this.#drawn = FIRST;
-    }
+    this.#outlined = text.outlined;
     this.#shown = shown;
     const { outlined } = text;
     const entries = outlined && shown.tools.has('contents') ? this.#entries(outlined, shown) : [];
@@ -123,7 +120,7 @@ export class DocumentView {
       ${this.#tools.render(shown, text.outlined)}${this.#tools.bar(shown)}${documentHeader(shown)}
       <div class="columns">
         ${outline || nothing}
-        <div class="body">${this.#text(text, shown)}${this.#poster(text, shown)}</div>
+        <div class="body">${this.#body(text, shown)}${this.#poster(text, shown)}</div>
       </div>
     </article>`;
   }
@@ -170,16 +167,9 @@ export class DocumentView {
     const shown = this.#shown;
     if (!shown) return;
     this.#described.show(shown.item, shown.feed.language);
-    this.#tools.updated(root);
+    this.#tools.updated(root, this.#text);
     // Adding the same one again adds nothing.
     root.querySelector('.text')?.addEventListener('click', this.#onClick);
-    if (this.#outlined && this.#drawn < piecesOf(this.#outlined).length) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#drawn += 1;
-        this.#host.requestUpdate();
-      });
-    }
     this.#follow(root);
     openDrawer(root);
     const wanted = this.#wanted;
@@ -188,14 +178,39 @@ export class DocumentView {
     shown.goTo(wanted);
   }
 
+  /** The text as far as it is drawn; the same as long as nothing in it would be another. */
+  #textOf(outlined: OutlinedDocument, shown: ShownDocument): DrawnText {
+    const { language, level, contentLanguage, item, items, citationUrl } = shown;
+    const key = [outlined, language, level, contentLanguage, item.title, items, citationUrl];
+    if (this.#text && key.every((value, index) => value === this.#textKey[index])) return this.#text;
+    // In another language, say: a reader in the middle of it stays there.
+    const wasWhole = this.#textKey[0] === outlined && this.#text?.isWhole;
+    const text = (this.#text = new DrawnText(outlined, shown, FIRST));
+    this.#textKey = key;
+    if (wasWhole) text.draw(() => false);
+    else text.begin();
+    void this.#goOn(text);
+    return text;
+  }
+
+  async #goOn(text: DrawnText): Promise<void> {
+    let isWhole = text.isWhole;
+    while (!isWhole) {
+      await pause();
+      if (text !== this.#text) return;
+      const end = performance.now() + SLICE;
+      isWhole = text.draw(() => performance.now() > end);
+      if (isWhole || this.#wanted !== undefined) this.#host.requestUpdate();
+    }
+  }
+
   #follow(root: ParentNode): void {
     const nav = root.querySelector('.entries') ?? undefined;
-    const isWhole = !root.querySelector('.waiting');
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
-    const key = `${this.#drawn === FIRST} ${isWhole}`;
-    if (this.#followed === this.#outlined && this.#followedAt === key && this.#current.follows(nav)) return;
-    this.#followed = this.#outlined;
-    this.#followedAt = key;
+    const isWhole = this.#text?.isWhole;
+    if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
+    this.#followed = this.#text;
+    this.#followedWhole = isWhole;
     const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
     const ids = new Set([...entries].map((entry) => entry.dataset['section']));
     const sections = [...root.querySelectorAll('.section')].filter(({ id }) => ids.has(id));
@@ -208,16 +223,16 @@ export class DocumentView {
     this.#current.stop();
     this.#tools.stop();
     this.#described.show(undefined, undefined);
-    this.#shown = this.#outlined = this.#wanted = undefined;
-    clearTimeout(this.#timer);
+    this.#shown = this.#outlined = this.#wanted = this.#text = undefined;
   }
 
-  #text({ status, outlined }: DocumentText, shown: ShownDocument): unknown {
+  #body({ status, outlined }: DocumentText, shown: ShownDocument): unknown {
     const { say, item } = shown;
     if (outlined) {
-      const isWhole = this.#drawn >= piecesOf(outlined).length;
-      return html`${documentBody(outlined, shown, this.#drawn)}${isWhole ? nothing : html`<div class="waiting"></div>`}`;
+      const { element, isWhole } = this.#textOf(outlined, shown);
+      return html`${element}${isWhole ? nothing : html`<div class="waiting"></div>`}`;
     }
+    this.#text = undefined;
     if (status === 'waiting') {
       return html`${documentSkeleton()}<span class="visually-hidden">${say('loading')}</span>`;
     }
@@ -232,7 +247,8 @@ export class DocumentView {
     const said = outlined?.signOff.some(
       ({ kind, text }) => kind === 'postedBy' && text.normalize() === name?.normalize(),
     );
-    return name && !said ? postedBy(name, shown) : nothing;
+    const { language, contentLanguage } = shown;
+    return name && !said ? guard([name, language, contentLanguage], () => postedBy(name, shown)) : nothing;
   }
 
   /** Goes to a section; false where there is none of that name. */

@@ -260,6 +260,23 @@ export const documentStyles = css`
   .section:first-child > .section-heading:first-child {
     margin-block-start: 0;
   }
+  /* A box of its own, laid out when it comes near the window; where the browser keeps the reader's place while it does. */
+  .unit {
+    display: flow-root;
+  }
+  .unit > .section-heading {
+    /* With the paragraph above, whose margin no longer lies within this one. */
+    margin-block-start: 0.55em;
+  }
+  @supports (overflow-anchor: auto) {
+    .unit {
+      content-visibility: auto;
+    }
+    .entry {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 2.1em;
+    }
+  }
   .part > .section-heading,
   .chapter > .section-heading {
     font-size: 1.1em;
@@ -372,6 +389,9 @@ export const documentStyles = css`
     }
     .section {
       break-inside: auto;
+    }
+    .unit {
+      content-visibility: visible;
     }
     .section-heading,
     .title {

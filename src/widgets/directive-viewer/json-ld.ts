@@ -1,3 +1,4 @@
+import { page } from '../../feed/page.js';
 import type { FeedItem } from '../../feed/schema.js';
 import { titleOf } from '../../feed/title.js';
 import { numberOf } from './number-of.js';
@@ -51,17 +52,19 @@ export function legislation(item: FeedItem, language: string | undefined): Recor
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value));
 }
 
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScript(text: string): string }): { createScript(text: string): string };
+interface Policies {
+  createPolicy(name: string, rules: object): object;
 }
 
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+const asWritten = (text: string) => text;
 
 /** Data in a `<script>` is never run, but Trusted Types ask for a policy all the same: ours is `civic-widgets`. */
 function trusted(data: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('civic-widgets', { createScript: (text) => text });
-  return policy?.createScript(data) ?? data;
+  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+  const shared = page();
+  // As in `inert.ts`, which may come first.
+  shared.policy ??= trustedTypes?.createPolicy('civic-widgets', { createHTML: asWritten, createScript: asWritten });
+  return shared.policy?.createScript?.(data) ?? data;
 }
 
 /** Keeps one viewer's document described in the head of the page. */

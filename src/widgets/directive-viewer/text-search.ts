@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { queryVariants } from '../../text/abbreviations.js';
 import { fold, foldFast } from '../../text/fold.js';
+import { inSlices, type Steps } from '../../text/steps.js';
 import { icon, nextIcon, previousIcon } from '../../look/icons.js';
 import { Marks } from './highlight.js';
 import type { Say } from './shown-document.js';
@@ -20,12 +21,8 @@ interface Match {
   readonly end: number;
 }
 
-/** Milliseconds of work between which the page goes on. */
-const SLICE = 8;
 /** One letter stands a hundred thousand times in a law: those around the current one are marked. */
 const MOST_MARKS = 500;
-
-const pause = () => new Promise<void>((done) => setTimeout(done));
 
 function matchesIn(paragraph: Prepared, variants: readonly string[], matches: Match[]): void {
   const { folded } = paragraph;
@@ -56,8 +53,8 @@ export class TextSearch {
   readonly #found = new Marks('found');
   readonly #current = new Marks('current');
   #root: HTMLElement | undefined;
-  /** How much of the text there was when it was prepared. */
-  #size = -1;
+  /** Whether all of the text was there when it was prepared. */
+  #isWhole = false;
   #prepared: Promise<readonly Prepared[]> | undefined;
   #query = '';
   #matches: readonly Match[] = [];
@@ -101,11 +98,10 @@ export class TextSearch {
   }
 
   /** After each drawing: the text may be another, or have grown. */
-  updated(root: HTMLElement | null): void {
-    const size = root?.childElementCount ?? 0;
-    if (!root || (root === this.#root && size === this.#size)) return;
+  updated(root: HTMLElement | null, isWhole = false): void {
+    if (!root || (root === this.#root && isWhole === this.#isWhole)) return;
     this.#root = root;
-    this.#size = size;
+    this.#isWhole = isWhole;
     this.#prepared = undefined;
     this.#forget();
     if (this.#query) void this.search(this.#query);
@@ -122,7 +118,7 @@ export class TextSearch {
     const turn = (this.#searching += 1);
     const root = this.#root;
     if (!root) return;
-    this.#prepared ??= this.#prepare(root);
+    this.#prepared ??= inSlices(this.#prepare(root));
     const paragraphs = await this.#prepared;
     // A later letter has been typed meanwhile.
     if (turn !== this.#searching) return;
@@ -136,14 +132,11 @@ export class TextSearch {
     this.#host.requestUpdate();
   }
 
-  async #prepare(root: Element): Promise<readonly Prepared[]> {
+  *#prepare(root: Element): Steps<readonly Prepared[]> {
     const prepared: Prepared[] = [];
-    let end = performance.now() + SLICE;
     for (const paragraph of paragraphsOf(root)) {
       prepared.push({ ...paragraph, folded: foldFast(paragraph.text) });
-      if (performance.now() < end) continue;
-      await pause();
-      end = performance.now() + SLICE;
+      yield;
     }
     return prepared;
   }

@@ -32,10 +32,12 @@ const json = Response.prototype.json;
 Response.prototype.json = async function () { const value = await json.call(this); window.arrived = performance.now(); return value; };
 const look = () => {
   const root = document.querySelector('civic-directive-viewer')?.shadowRoot;
-  if (root?.querySelector('.text .section') && root.querySelector('.entry')) {
-    window.first ??= performance.now();
-    if (!root.querySelector('.waiting')) window.whole ??= performance.now();
+  if (!window.first && root?.querySelector('.text .section') && root.querySelector('.entry')) {
+    window.first = performance.now();
+    window.body = root.querySelector('.body');
   }
+  // A look through the whole text at each frame would be work of its own.
+  if (window.first && ![...window.body.children].some(({ className }) => className === 'waiting')) window.whole ??= performance.now();
   if (!window.whole) requestAnimationFrame(look);
 };
 requestAnimationFrame(look);

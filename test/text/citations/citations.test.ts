@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { citedNames, findCitations } from '../../../src/text/citations.js';
 import { sectionCitation } from '../../../src/text/citation-of.js';
 import { outlineText } from '../../../src/text/outline.js';
+import { atOnce } from '../../../src/text/steps.js';
 import { forms, nearMisses, type Form } from './corpus.js';
 
 /** Numbers found at the very place, and everything else that was taken for one. */
@@ -56,7 +57,7 @@ describe('citations in real documents', () => {
 
 describe('findCitations', () => {
   const cited = (text: string, known?: readonly string[]) =>
-    findCitations(text, citedNames(known ?? [text])).map((citation) => [
+    findCitations(text, atOnce(citedNames(known ?? [text]))).map((citation) => [
       text.slice(citation.start, citation.end),
       citation.kind === 'document' ? citation.number.text : citation.section,
     ]);

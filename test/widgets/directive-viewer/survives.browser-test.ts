@@ -158,3 +158,56 @@ describe('<civic-directive-viewer>, readers as they are', () => {
       expect(await axeProblems(widget)).to.deep.equal([]);
     });
 });
+
+describe('<civic-directive-viewer>, a text that comes bit by bit', () => {
+  const articles = 120;
+  const lines = [...Array(articles).keys()].flatMap((index) => [
+    ...(index % 40 === 0 ? [`<p><b>Chương ${index / 40 + 1}</b></p><p><b>QUY ĐỊNH MẪU</b></p>`] : []),
+    `<p><b>Điều ${index + 1}. Tên điều mẫu</b></p>`,
+    `<p>1. Khoản mẫu theo Nghị định số 98/2023/NĐ-CP và Điều ${((index + 1) % articles) + 1}:</p>`,
+    '<p>a) Điểm mẫu thứ nhất;</p><p>b) Điểm mẫu thứ hai.</p>',
+  ]);
+  const law = () => viewer(feedOf(markup(lines.join('\n'))), 'citation-url="/tim?q={number}"', { width: 900 });
+
+  it('is whole, in its order, with every link and every name once', async () => {
+    const widget = await law();
+    expect(text(widget)).to.equal(
+      lines
+        .join(' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+    const ids = all(widget, '.text .section').map(({ id }) => id);
+    expect(ids).to.have.length(3 + articles * 4);
+    expect(new Set(ids).size).to.equal(ids.length);
+    // The first paragraphs are drawn before anybody knows what the text cites: they have their links all the same.
+    expect(all(widget, '.citation')).to.have.length(articles * 2);
+    expect(all(widget, '#dieu-1-khoan-1 .citation').length).to.be.at.least(2);
+    expect(all(widget, '#dieu-7-khoan-1-diem-b > p > .marker').map(words)).to.deep.equal(['b)']);
+  });
+
+  it('goes to a section at its end, and is whole in another language, too', async () => {
+    const widget = await law();
+    const last = `dieu-${articles}`;
+    all(widget, `[data-section=${last}]`)[0]?.click();
+    const inView = () => {
+      const { top, bottom } = one(widget, `#${last}`).getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    await until(inView, 'the last article');
+    widget.lang = 'en';
+    await until(() => all(widget, '.outline')[0]?.getAttribute('aria-label') === 'Contents', 'English');
+    await until(() => all(widget, '.text .section').length === 3 + articles * 4, 'the whole text');
+  });
+
+  it('draws nothing any more when it is closed in the middle', async () => {
+    const widget = await law();
+    widget.remove();
+    await new Promise((done) => setTimeout(done, 100));
+    expect(widget.isConnected).to.equal(false);
+    document.body.append(widget);
+    afterwards(() => widget.remove());
+    await until(() => all(widget, '.text .section').length === 3 + articles * 4, 'the whole text again');
+  });
+});
