@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isoTime } from './calendar.js';
 import { type Counts, figuresOf } from './counts.js';
 import type { Site } from './site.js';
@@ -40,7 +40,7 @@ class Written implements Rendered {
   }
 
   etag(): string {
-    return (this.#etag ??= `"${createHash('sha1').update(this.#before).update(this.#after).digest('base64url')}"`);
+    return (this.#etag ??= `"${hash('sha1', this.#before + this.#after, 'base64url')}"`);
   }
 }
 

@@ -5,7 +5,7 @@ import { CHART_DAYS, type Counts } from './counts.js';
 const KEPT = 64;
 
 /** All but who is online. */
-type Days = Omit<Counts, 'online' | 'days'> & { readonly days: number[] };
+type Days = { -readonly [Figure in keyof Omit<Counts, 'online' | 'days'>]: number } & { readonly days: number[] };
 
 /** What a store has of the days before those kept one by one. */
 export interface Older {
@@ -41,8 +41,8 @@ export class Tally {
   }
 
   add(day: number, visits: number): void {
-    const known = this.#known;
-    this.#known = known?.today === day ? { today: day, counts: withMore(known.counts, visits) } : undefined;
+    if (this.#known?.today === day) addTo(this.#known.counts, visits);
+    else this.#known = undefined;
     this.#days.set(day, (this.#days.get(day) ?? 0) + visits);
     if (this.#days.size <= KEPT * 2) return;
     this.#from = day - KEPT;
@@ -50,8 +50,7 @@ export class Tally {
   }
 
   /**
-   * All figures on a day of the zone. The same object as long as nothing changes; `days` are to be read at once, visits of
-   * the day are added to them where they are.
+   * All figures on a day of the zone, to be read at once: visits of the day are added to them where they are.
    */
   counts(today: number): Omit<Counts, 'online'> {
     if (this.#known?.today !== today) this.#known = { today, counts: this.#count(today) };
@@ -95,19 +94,14 @@ export class Tally {
 }
 
 /**
- * Figures after visits of this very day, which is nearly all that ever comes. The days stay the same array: a new one with each
- * visit, kept until the next, is garbage of the kind that is collected last.
+ * Visits of this very day, which are nearly all that ever come, are added where they are: new figures with each visit, kept until the
+ * next, would be garbage of the kind that is collected last.
  */
-function withMore(counts: Days, visits: number): Days {
-  const { days } = counts;
-  days[CHART_DAYS - 1] = (days[CHART_DAYS - 1] ?? 0) + visits;
-  return {
-    today: counts.today + visits,
-    yesterday: counts.yesterday,
-    week: counts.week + visits,
-    month: counts.month + visits,
-    year: counts.year + visits,
-    total: counts.total + visits,
-    days,
-  };
+function addTo(counts: Days, visits: number): void {
+  counts.today += visits;
+  counts.week += visits;
+  counts.month += visits;
+  counts.year += visits;
+  counts.total += visits;
+  counts.days[CHART_DAYS - 1] = (counts.days[CHART_DAYS - 1] ?? 0) + visits;
 }

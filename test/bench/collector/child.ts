@@ -1,7 +1,8 @@
 /**
  * What is measured, in a process of its own. `child.js serve VARIANT STORE` serves and says its address; told `usage` it says how much
- * work it has done. `child.js memory FILE` fills a table of visitors and says how large the process is.
+ * work it has done. `child.js memory FILE` fills a table of visitors and says how large the process is; `child.js idle` is Node alone.
  */
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { makeCollector } from '../../../src/node/collector/collector.js';
 import type { Counts } from '../../../src/node/collector/counts.js';
@@ -38,8 +39,8 @@ function noStore(): Store {
     days: async () => [],
     saveDays: done,
     salts,
-    // An object of its own each time, as a site's figures change with each visit.
-    seen: () => ({ outcome: 'visit', counts: { ...counts, days: [...days] } }),
+    // Never other figures, so that what has to be written anew falls on those that count.
+    seen: () => ({ outcome: 'visit', counts }),
     counts: () => counts,
     visitors: () => 0,
     health: () => ({ ok: true, pending: 0 }),
@@ -64,11 +65,18 @@ async function serve(variant: string, address: string): Promise<void> {
   process.send?.({ url: `http://127.0.0.1:${port}/` });
 }
 
+/** MB of the process, and of those what is not the program's own file, which the system shares and may drop. */
+function size(): { all: number; own: number } {
+  const kb = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+  return { all: kb('VmRSS') / 1024, own: kb('RssAnon') / 1024 };
+}
+
 async function memory(file: string): Promise<void> {
   const store = await openStore({ store: file });
   await buildApp({ ...DEFAULTS, log: false }, makeCollector(store));
   for (const id of SITES) await store.saveSite(siteOf(id));
-  const before = process.memoryUsage().rss;
+  const before = size();
   const begin = Date.now();
   for (let number = 0; number < LIVE; number += 1) {
     // Half an hour's worth of them, each at an address of its own.
@@ -81,10 +89,13 @@ async function memory(file: string): Promise<void> {
   }
   await store.flush();
   await new Promise((resolve) => setTimeout(resolve, 2000));
-  process.send?.({ live: store.visitors(), before, rss: process.memoryUsage().rss });
+  process.send?.({ live: store.visitors(), before, after: size() });
   await store.close();
   process.disconnect();
 }
 
 const [, , task = '', first = '', second = ''] = process.argv;
-await (task === 'serve' ? serve(first, second) : memory(first));
+if (task === 'idle') {
+  process.send?.(size());
+  process.disconnect();
+} else await (task === 'serve' ? serve(first, second) : memory(first));

@@ -38,9 +38,10 @@ export interface Served {
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-export function start(...args: string[]): ChildProcess {
+/** @param options - of Node itself */
+export function start(args: readonly string[], options: readonly string[] = []): ChildProcess {
   return fork(join(folder, 'child.mjs'), args, {
-    execArgv: [],
+    execArgv: [...options],
     env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
   });
 }
@@ -51,7 +52,7 @@ export async function message<T>(child: ChildProcess): Promise<T> {
 }
 
 export async function serveChild(variant: 'none' | 'sqlite' | 'redis', store: string): Promise<Served> {
-  const child = start('serve', variant, store);
+  const child = start(['serve', variant, store]);
   const { url } = await message<{ url: string }>(child);
   return {
     url,
