@@ -11,7 +11,7 @@ import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
-import type { Happening, Reporter } from './reporting.js';
+import { Reports } from './reports.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
 import { transitionStyles } from './transition.styles.js';
@@ -56,8 +56,7 @@ export class Interaction implements ReactiveController {
   #drawn: readonly unknown[] = [];
   #videos: Videos | undefined;
   #wantsVideos = false;
-  #reporter: Promise<Reporter | undefined> | undefined;
-  #reportsTo: string | undefined;
+  readonly #reports = new Reports();
   readonly #border: NextBorder;
   #interval: number;
 
@@ -88,14 +87,15 @@ export class Interaction implements ReactiveController {
       impression: (banner) => {
         rotator.stage.rules?.note(banner, Date.now());
         host.dispatchEvent(new CivicImpressionEvent(banner));
-        this.#report(banner, 2);
+        this.#reports.note(host.report, banner, 2);
       },
       viewable: (banner, threshold) => {
         host.dispatchEvent(new CivicViewableEvent(banner, threshold));
-        this.#report(banner, 3);
+        this.#reports.note(host.report, banner, 3);
       },
     });
     if (!this.#autoplay.wanted || savesData()) host.paused = true;
+    if (typeof host.report === 'string') this.#reports.begin(host.report);
     watchSwipes(host, (toward) => this.step((toward === 'right') !== this.#isRtl()));
     root.addEventListener('click', this.#onClick);
     root.addEventListener('auxclick', this.#onClick);
@@ -264,26 +264,8 @@ export class Interaction implements ReactiveController {
     const banner = link && this.#bannerIn(link);
     if (!banner) return;
     this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
-    this.#report(banner, 4);
+    this.#reports.note(this.#host.report, banner, 4);
   };
-
-  /** For whoever asks for reports; what it takes comes with the first thing there is to say. */
-  #report(banner: Banner, happening: Happening): void {
-    const { report } = this.#host;
-    if (report === null || report === undefined) return;
-    if (report !== this.#reportsTo) {
-      this.#reportsTo = report;
-      this.#reporter = import('./reporting.js').then(
-        ({ reporterFor }) => reporterFor(report),
-        () => {
-          // It is asked for again with the next one.
-          this.#reportsTo = undefined;
-          return undefined;
-        },
-      );
-    }
-    void this.#reporter?.then((reporter) => reporter?.note(banner, happening));
-  }
 
   #bannerIn(link: Element): Banner | undefined {
     const { pictures } = this.#rotator.stage;

@@ -1,9 +1,7 @@
 import type { Banner } from '../../feed/schema.js';
-import { resolveUrl } from '../../feed/url.js';
+import { drawId, type Happening, reportAddress, sendReport } from './report-request.js';
 import { type Batch, forget, keep, unsent } from './unsent.js';
 
-/** Where banners are reported when the page only says that they are. */
-const DEFAULT_PATH = '/v1/notices/seen';
 /** Milliseconds in which what happens is gathered into one request. */
 const GATHER_MS = 8000;
 /** Milliseconds until a failed request is tried again: at first, and doubled up to the longest. */
@@ -11,14 +9,6 @@ const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 600_000;
 /** Banners in one request. */
 const MOST_COUNTS = 100;
-
-/** What can happen to a banner, by its place in a report: it is shown, could be seen, is followed. */
-export type Happening = 2 | 3 | 4;
-
-/** 128 random bits; `randomUUID` is missing on pages without TLS. */
-function drawId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /**
  * Reports how often banners were shown, could be seen and were followed: a few numbers for each, no reader, no cookie.
@@ -76,18 +66,13 @@ export class Reporter {
     window.addEventListener('pagehide', this);
   }
 
-  async #post({ b, t, n }: Batch): Promise<void> {
+  async #post(batch: Batch): Promise<void> {
+    const { b, t } = batch;
     if (this.#underWay.has(b)) return;
     this.#underWay.add(b);
     let isDone = false;
     try {
-      const { ok, status } = await fetch(this.#url, {
-        method: 'POST',
-        // A text needs no leave of another server, and outlives the page.
-        body: JSON.stringify({ b, a: Math.max(0, Date.now() - t), n }),
-        keepalive: true,
-        credentials: 'omit',
-      });
+      const { ok, status } = await sendReport(this.#url, batch, Math.max(0, Date.now() - t));
       // What the server will never take is of no use to keep.
       isDone = ok || (status >= 400 && status < 500 && status !== 408 && status !== 429);
     } catch {
@@ -118,7 +103,7 @@ const reporters = new Map<string, Reporter>();
  * @returns undefined where that is no address
  */
 export function reporterFor(report: string): Reporter | undefined {
-  const url = resolveUrl(report || DEFAULT_PATH, document.baseURI, 'resource');
+  const url = reportAddress(report);
   if (url === undefined) return undefined;
   let reporter = reporters.get(url);
   if (!reporter) reporters.set(url, (reporter = new Reporter(url)));

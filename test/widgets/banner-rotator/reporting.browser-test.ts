@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { Reports } from '../../../src/widgets/banner-rotator/reports.js';
 import type { Batch } from '../../../src/widgets/banner-rotator/unsent.js';
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, frame, setHidden, uniqueKey, until } from '../../support/page.js';
@@ -91,6 +92,48 @@ describe('the report of a rotator', () => {
     await frame();
     const ids = sent.flatMap(({ body }) => body.n.map(([id, , turns]) => `${id}${turns}`));
     expect(ids.sort()).to.deep.equal(['a1', 'b1', 'c1']);
+  });
+
+  for (const [how, leaves] of [
+    ['left', () => window.dispatchEvent(new Event('pagehide'))],
+    ['hidden', leave],
+  ] as const) {
+    it(`goes out though the page is ${how} before what reports has come, and only once`, async () => {
+      const sent = catchReports();
+      const path = freshPath();
+      const reports = new Reports();
+      reports.note(path, banner('a', { placement: 'left' }), 2);
+      reports.note(path, banner('a', { placement: 'left' }), 4);
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(sent).to.deep.equal([]);
+      leaves();
+      const [{ url, init, body }] = sent as [Sent];
+      expect(url).to.equal(new URL(path, location.href).href);
+      expect({ keepalive: init.keepalive, credentials: init.credentials }).to.deep.equal({
+        keepalive: true,
+        credentials: 'omit',
+      });
+      expect(body.b).to.match(/^[0-9a-f]{32}$/);
+      const sum = (at: 2 | 3 | 4) => body.n.reduce((total, row) => total + row[at], 0);
+      expect([sum(2), sum(3), sum(4)]).to.deep.equal([1, 0, 1]);
+      expect(new Set(body.n.map(([id, placement]) => `${id} ${placement}`))).to.deep.equal(new Set(['a left']));
+      await import('../../../src/widgets/banner-rotator/reporting.js');
+      await frame();
+      leaves();
+      expect(sent.length).to.equal(1);
+    });
+  }
+
+  it('is none where there is no address that it could go to, or the page asks for none', async () => {
+    const sent = catchReports();
+    const reports = new Reports();
+    for (const report of ['javascript:alert(1)', 'http://', undefined, null]) reports.note(report, banner('a'), 2);
+    leave();
+    for (const report of ['javascript:alert(1)', 'http://']) reports.note(report, banner('a'), 2);
+    await import('../../../src/widgets/banner-rotator/reporting.js');
+    await frame();
+    leave();
+    expect(sent).to.deep.equal([]);
   });
 
   it('tells what could be seen', async () => {
