@@ -218,3 +218,10 @@ export const NOTICES: readonly BannerRow[] = [
 
 /** The page banner and the notices, in the order of the seed. */
 export const BANNERS: readonly BannerRow[] = [PAGE_BANNER, ...NOTICES];
+
+/** A banner of words alone, which the seed has none of: the page's own word on itself, plainly a sample. Stands below the notices. */
+export const HOUSE_MESSAGE = {
+  id: 'loi-nhan-mau',
+  lines: ['Lời nhắn mẫu', 'Biểu ngữ này chỉ có chữ, không cần tranh.'],
+  placement: 'right',
+} as const;

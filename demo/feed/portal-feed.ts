@@ -1,6 +1,6 @@
 import { foldQuery } from '../../src/text/fold.js';
 import { outlineText, type OutlinedDocument, type OutlinedSection } from '../../src/text/outline.js';
-import { BANNERS, type BannerRow } from './banners.js';
+import { BANNERS, type BannerRow, HOUSE_MESSAGE } from './banners.js';
 import { readPortalPage } from './portal-page.js';
 import { GOOD_DEEDS, NEWS, STATISTICS, type SampleNews } from './samples.js';
 
@@ -29,7 +29,7 @@ const PICTURES: readonly (readonly [string, string])[] = [
 const MOVEMENTS = 3;
 
 const ABOUT =
-  'Dữ liệu của trang mẫu. Chỉ thị giữ nguyên văn; tranh do dự án vẽ, lời trên tranh lấy từ chỉ thị; tin và số liệu truy cập là dữ liệu mẫu.';
+  'Dữ liệu của trang mẫu. Chỉ thị giữ nguyên văn; tranh do dự án vẽ, lời trên tranh lấy từ chỉ thị; tin, lời nhắn bằng chữ và số liệu truy cập là dữ liệu mẫu.';
 
 /** Makes the demo's feed out of the seed; the same seed gives the same feed. */
 export function portalFeed(seed: string): Entry {
@@ -46,7 +46,7 @@ export function portalFeed(seed: string): Entry {
       about: ABOUT,
       v: 1,
       timezone: 'Asia/Ho_Chi_Minh',
-      banners: BANNERS.map(bannerEntry),
+      banners: [...BANNERS.map(bannerEntry), houseEntry()],
       statistics: STATISTICS,
     },
     items: [
@@ -145,6 +145,12 @@ function bannerEntry({ id, slug, text, placement, width, height, weight, formats
     placement,
     weight,
   };
+}
+
+/** Its place is as wide as that of a notice, and as high as its words. */
+function houseEntry(): Entry {
+  const { id, lines, placement } = HOUSE_MESSAGE;
+  return { id, text: lines.join('\n'), href: `${PAGE}#dau-trang`, placement, weight: 1 };
 }
 
 function sectionOf({ sections }: OutlinedDocument, number: number): OutlinedSection {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { BANNERS, NOTICES } from '../../demo/feed/banners.js';
+import { BANNERS, HOUSE_MESSAGE, NOTICES } from '../../demo/feed/banners.js';
 import { portalFeed } from '../../demo/feed/portal-feed.js';
 import { readPortalPage } from '../../demo/feed/portal-page.js';
 import { GOOD_DEEDS, NEWS } from '../../demo/feed/samples.js';
@@ -114,7 +114,7 @@ describe('the demo feed', () => {
   });
 
   it('has banners with the words of the directive, and files that exist', async () => {
-    const banners = feed._civic.banners;
+    const banners = feed._civic.banners.filter(({ image }) => image !== undefined);
     assert.deepEqual(
       banners.map(({ id }) => id),
       BANNERS.map(({ id }) => id),
@@ -126,6 +126,16 @@ describe('the demo feed', () => {
         assert.ok((await readFile(new URL(`public/${path}`, demo))).length > 0, path);
       }
     }
+  });
+
+  it('has one banner of words, which calls itself a sample and takes the place of none of the seed’s', () => {
+    const written = feed._civic.banners.filter(({ image }) => image === undefined);
+    assert.deepEqual(
+      written.map(({ id, text }) => [id, text]),
+      [[HOUSE_MESSAGE.id, HOUSE_MESSAGE.lines.join('\n')]],
+    );
+    assert.match(written[0]?.text ?? '', /mẫu/u);
+    assert.ok(!text.includes(HOUSE_MESSAGE.lines[1]));
   });
 
   it('names for every banner the section that its words stand in', () => {

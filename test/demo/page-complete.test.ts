@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { BANNERS } from '../../demo/feed/banners.js';
+import { BANNERS, HOUSE_MESSAGE } from '../../demo/feed/banners.js';
 import { readPortalPage } from '../../demo/feed/portal-page.js';
 import { accessCounterStrings } from '../../src/locales/access-counter.js';
 import { bannerRotatorStrings } from '../../src/locales/banner-rotator.js';
@@ -141,6 +141,17 @@ describe('the portal page in a browser', () => {
       banners.filter(({ loaded }) => !loaded),
       [],
     );
+  });
+
+  it('shows the house message in words, as the page has them without a script', async () => {
+    const [drawn, written] = await visit.page.evaluate(() => [
+      [...document.querySelectorAll('civic-banner-rotator')].flatMap((rotator) =>
+        [...(rotator.shadowRoot?.querySelectorAll('.words') ?? [])].map((words) => words.textContent),
+      ),
+      [...document.querySelectorAll('.said')].map((words) => words.textContent),
+    ]);
+    assert.deepEqual(drawn, [HOUSE_MESSAGE.lines.join('')]);
+    assert.deepEqual(written, drawn);
   });
 
   it('lists the six movements of section 3', async () => {
