@@ -5,19 +5,8 @@ import { FeedError } from './error.js';
 import type { Answer } from './page.js';
 import type { Pages } from './pages.js';
 import { withoutPastedQuotes } from './pasted.js';
-import { read, type ReadResult } from './read.js';
+import { readOnce } from './read-once.js';
 import type { FeedSnapshot } from './snapshot.js';
-
-/** Thirty widgets of one feed read one object: it is validated once. */
-const results = new WeakMap<object, ReadResult>();
-
-/** @param url - where the value came from, which is always the same for one object */
-function readOnce(value: unknown, url: string): ReadResult {
-  const key = Object(value) as object;
-  let result = results.get(key);
-  if (!result) results.set(key, (result = read(value, url)));
-  return result;
-}
 
 const ask: Ask = async (settings, signal, mode, former, show) => {
   const { base, timeout } = settings;

@@ -1,10 +1,11 @@
 /** RSS 0.90 to 2.0 and Atom, read into the shape of a JSON Feed; comes only where an answer is XML. */
 import { FeedError } from '../error.js';
+import { parse } from '../inert.js';
+import { readOnce } from '../read-once.js';
 import type { Received } from '../received.js';
 import { inside, languageOf, textOf } from './element.js';
 import { authorsIn, itemFrom, linkIn, titleIn } from './item.js';
 import { inItsLetters } from './letters.js';
-import { parse } from '../inert.js';
 import { tidy } from './tidy.js';
 
 /** Milliseconds of work between two breaths, so that the page stays quick. */
@@ -112,7 +113,7 @@ export async function readXml(received: Received, url: string): Promise<unknown>
     }
   }
   await breath();
-  return {
+  const feed = {
     version: root.localName,
     title: titleIn(of('title')) ?? '',
     description: titleIn(of('description', 'subtitle', 'tagline')),
@@ -124,4 +125,8 @@ export async function readXml(received: Received, url: string): Promise<unknown>
     ...authorsIn(of('managingEditor', 'author', 'dc:creator'), url),
     items,
   };
+  // Checked in a task of its own, and remembered: what shows it has enough to do.
+  readOnce(feed, url);
+  await breath();
+  return feed;
 }
