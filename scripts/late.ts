@@ -21,6 +21,7 @@ export const LATE: Readonly<Record<string, string>> = {
   calendar: 'widgets/campaign-list/calendar-file',
   rules: 'widgets/banner-rotator/rules',
   reporting: 'widgets/banner-rotator/reporting',
+  videos: 'widgets/banner-rotator/videos',
   pages: 'feed/pages',
   several: 'feed/several',
   counting: 'widgets/access-counter/counting',
