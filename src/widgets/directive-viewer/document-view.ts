@@ -22,6 +22,7 @@ import { closeDrawer, openDrawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
 import { entriesOf, type Entry, outlineNav } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
+import { untilLaidOut } from './until-laid-out.js';
 
 /** What the reader gets where the page says nothing. */
 export const ALL_TOOLS = 'search contents text-size read-aloud print share';
@@ -255,10 +256,14 @@ export class DocumentView {
   go(id: string): boolean {
     const section = this.#host.shadowRoot?.getElementById(id);
     if (!section) return false;
-    // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
-    section.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const show = () => {
+      // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
+      section.scrollIntoView({ block: 'start', behavior: 'instant' });
+      this.#current.pin(section);
+    };
+    show();
     section.focus({ preventScroll: true });
-    this.#current.pin(section);
+    void untilLaidOut(section, show);
     return true;
   }
 

@@ -1,3 +1,5 @@
+import { untilLaidOut } from './until-laid-out.js';
+
 /** One paragraph on the screen: its words in one string, wherever links and other elements cut them. */
 export interface Paragraph {
   readonly text: string;
@@ -51,14 +53,19 @@ export function rangeOf({ nodes }: Paragraph, start: number, end: number): Range
 
 /** Scrolls a range into the middle of the window where it is not to be seen, or lies behind the bar above the text. */
 export function showRange(range: Range, root: Element): void {
-  const bar = root.closest('.document')?.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+  const bar = root.closest('.document')?.querySelector('.bar');
   const hidden = () => {
     const box = range.getBoundingClientRect();
-    return box.top < Math.max(8, bar) || box.bottom > innerHeight - 8 ? box : undefined;
+    const top = bar?.getBoundingClientRect().bottom ?? 0;
+    return box.top < Math.max(8, top) || box.bottom > innerHeight - 8 ? box : undefined;
   };
-  if (!hidden()) return;
-  // First whatever scrolls around it, a wide table say; then the window, by what is left.
-  range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  const box = hidden();
-  if (box) scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });
+  const show = () => {
+    if (!hidden()) return;
+    // First whatever scrolls around it, a wide table say; then the window, by what is left.
+    range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const box = hidden();
+    if (box) scrollBy({ top: box.top - innerHeight / 3, behavior: 'instant' });
+  };
+  show();
+  void untilLaidOut(root, show);
 }

@@ -191,11 +191,19 @@ describe('<civic-directive-viewer>, a text that comes bit by bit', () => {
     const widget = await law();
     const last = `dieu-${articles}`;
     all(widget, `[data-section=${last}]`)[0]?.click();
-    const inView = () => {
-      const { top, bottom } = one(widget, `#${last}`).getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
+    const middle = 'dieu-60';
+    const top = (id: string) => one(widget, `#${id}`).getBoundingClientRect().top;
+    await until(() => top(last) > -1 && top(last) < innerHeight, 'the last article');
+    all(widget, `[data-section=${middle}]`)[0]?.click();
+    // What is around it gets its real height only now; it is at the top all the same, and stays there.
+    const frames = async (count: number) => {
+      for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
     };
-    await until(inView, 'the last article');
+    await frames(12);
+    const margin = parseFloat(getComputedStyle(one(widget, `#${middle}`)).scrollMarginTop);
+    expect(top(middle)).to.be.closeTo(margin, 2);
+    await frames(5);
+    expect(top(middle)).to.be.closeTo(margin, 2);
     widget.lang = 'en';
     await until(() => all(widget, '.outline')[0]?.getAttribute('aria-label') === 'Contents', 'English');
     await until(() => all(widget, '.text .section').length === 3 + articles * 4, 'the whole text');
