@@ -147,10 +147,19 @@ function squeeze(): Plugin {
         const ending = former === undefined ? '' : `\n//# sourceMappingURL=${basename(path)}.map`;
         writeFileSync(path, `${banner}${squeezed}${ending}\n`);
         if (map === undefined) continue;
-        const described = JSON.parse(map) as { mappings: string };
+        const described = JSON.parse(map) as {
+          mappings: string;
+          sources: string[];
+          sourcesContent?: (string | null)[];
+        };
         // A semicolon is a line of the output: the banner's.
         const mappings = (file.isEntry ? ';' : '') + described.mappings;
-        writeFileSync(`${path}.map`, JSON.stringify({ ...described, file: basename(path), mappings }));
+        // What libraries are made of is published by them, often minified: a third of the map for nobody.
+        const sourcesContent = described.sourcesContent?.map((text, index) =>
+          described.sources[index]?.includes('/node_modules/') ? null : text,
+        );
+        const whole = { ...described, file: basename(path), mappings, ...(sourcesContent && { sourcesContent }) };
+        writeFileSync(`${path}.map`, JSON.stringify(whole));
       }
     },
   };
