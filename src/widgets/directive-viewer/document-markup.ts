@@ -2,8 +2,11 @@
 import { allSections } from '../../text/plain-text.js';
 import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';
 import { outlineHtmlSteps } from '../../text/outline-html.js';
-import { inSlices } from '../../text/steps.js';
+import { inSlices, pause } from '../../text/steps.js';
 import { lastBlock } from './last-block.js';
+
+/** An HTML of as many characters takes longer to parse than a frame lasts. */
+const LONG = 100_000;
 
 /** A block that is cleaned and fitted into the page when it is drawn. */
 class LaterBlock implements NodeBlock {
@@ -49,7 +52,11 @@ export async function outlineMarkup(
   level: number,
 ): Promise<OutlinedDocument | undefined> {
   const { Quarantine } = await import('../../feed/purify.js');
+  // The parser cannot be interrupted: what comes before and after it gets a task of its own.
+  const breathe = () => (html.length > LONG ? pause() : undefined);
+  await breathe();
   const quarantine = new Quarantine(html, base);
+  await breathe();
   const ariaLevel = String(Math.min(6, level + 1));
   const fit = (node: Element) => fitHeadings(node, ariaLevel);
   const outlined = await inSlices(
@@ -59,6 +66,7 @@ export async function outlineMarkup(
       (node, text) => new LaterBlock(text, quarantine.later(node), fit),
     ),
   );
+  await breathe();
   if (isEmpty(outlined)) return undefined;
   for (const one of [outlined, ...outlined.annexes]) {
     fitSectionHeadings(one);

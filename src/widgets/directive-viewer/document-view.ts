@@ -171,7 +171,8 @@ export class DocumentView {
     this.#tools.updated(root, this.#text);
     // Adding the same one again adds nothing.
     root.querySelector('.text')?.addEventListener('click', this.#onClick);
-    this.#follow(root);
+    // To follow means to lay out: not in the task that draws the first screen of a long text.
+    if (this.#text?.isWhole !== false) this.#follow(root);
     openDrawer(root);
     const wanted = this.#wanted;
     if (wanted === undefined) return;
@@ -199,6 +200,7 @@ export class DocumentView {
     while (!isWhole) {
       await pause();
       if (text !== this.#text) return;
+      this.#follow(this.#host.renderRoot);
       const end = performance.now() + SLICE;
       isWhole = text.draw(() => performance.now() > end);
       if (isWhole || this.#wanted !== undefined) this.#host.requestUpdate();
