@@ -24,7 +24,8 @@ function kindOf(code: string): Kind {
   if (code.includes('<iframe')) return 'frame';
   if (code.includes('<civic-')) return /<a\s/.test(code) ? 'tag with content' : 'tag without content';
   if (/<a\s[^>]*href="[^"]*\/embed\//.test(code)) return 'link';
-  if (/^(?:\s*<script[^>]*><\/script>)+\s*$/.test(code)) return 'script';
+  // What is asked for early belongs to the script.
+  if (/^(?:\s*<link rel="(?:module)?preload"[^>]*>)*(?:\s*<script[^>]*><\/script>)+\s*$/.test(code)) return 'script';
   throw new Error(`What is this snippet?\n${code}`);
 }
 
