@@ -164,7 +164,7 @@ describe('nothing of ours is on a blocker’s list', () => {
   });
 
   it('by the address that is reported to', () => {
-    const [, path = ''] = /DEFAULT_PATH = '([^']+)'/.exec(read('src/widgets/banner-rotator/reporting.ts')) ?? [];
+    const [, path = ''] = /DEFAULT_PATH = '([^']+)'/.exec(read('src/widgets/banner-rotator/report-request.ts')) ?? [];
     assert.equal(path, '/v1/notices/seen');
     assert.ok(!isBlocked(path));
   });
