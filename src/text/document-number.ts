@@ -188,14 +188,14 @@ function writeNumber({ form, number, typeCode, organ }: Parts, year: number | un
 }
 
 /**
- * What {@link normalise} would leave as it is: printable ASCII and composed Latin letters but eth, no two spaces in a row.
- * Nearly every paragraph is, and going through it letter by letter is most of the work.
+ * What {@link normalise} may write otherwise: all but printable ASCII and composed Latin letters other than eth, and spaces in
+ * a row. Few paragraphs have any, and going through one letter by letter is most of the work.
  */
-const PLAIN = /^(?: ?[!-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u02af\u1e00-\u1eff\u2018-\u201f\u2026])* ?$/;
+const ODD = /[^ -~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u02af\u1e00-\u1eff\u2018-\u201f\u2026]| {2}/;
 
 /** Composed letters, plain dashes, slashes and single spaces; eth (U+00D0) as Đ. */
 function normalise(text: string): Pick<MappedText, 'text'> & Partial<MappedText> {
-  if (PLAIN.test(text)) return { text };
+  if (!ODD.test(text)) return { text };
   return mapText(text, (piece, last) => {
     const plain = normalisePiece(piece);
     return plain === ' ' && last === ' ' ? '' : plain;
