@@ -52,11 +52,8 @@ export interface Page {
   early?: (url: string) => Promise<Response> | undefined;
   /** The one that looks for links and tags, of whichever copy came first. */
   finder?: { readonly watch: (root: Document | ShadowRoot) => void };
-  /**
-   * The policy for Trusted Types, `inert.ts` and `json-ld.ts`: all copies have it in common, since a page may forbid a second
-   * one of a name. It says yes to everything, so nothing but those two may use it.
-   */
-  policy?: { createHTML?(text: string): string; createScript?(text: string): string } | undefined;
+  /** Parses into a document without effect: `inert.ts`. */
+  parse?: (text: string, type: DOMParserSupportedType) => Document;
   /** What the classic script's late files take from it, by its version. */
   shared?: Readonly<Record<string, object>>;
 }

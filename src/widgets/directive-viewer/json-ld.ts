@@ -1,4 +1,4 @@
-import { page } from '../../feed/page.js';
+import { parse } from '../../feed/inert.js';
 import type { FeedItem } from '../../feed/schema.js';
 import { titleOf } from '../../feed/title.js';
 import { numberOf } from './number-of.js';
@@ -52,24 +52,20 @@ export function legislation(item: FeedItem, language: string | undefined): Recor
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value));
 }
 
-interface Policies {
-  createPolicy(name: string, rules: object): object;
-}
-
-const asWritten = (text: string) => text;
-
-/** Data in a `<script>` is never run, but Trusted Types ask for a policy all the same: ours is `civic-widgets`. */
-function trusted(data: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  const shared = page();
-  // As in `inert.ts`, which may come first.
-  shared.policy ??= trustedTypes?.createPolicy('civic-widgets', { createHTML: asWritten, createScript: asWritten });
-  return shared.policy?.createScript?.(data) ?? data;
+/**
+ * Data in a `<script>` is never run, but Trusted Types ask whoever writes it: it is parsed in a document without effect.
+ *
+ * @throws {TypeError} where the page trusts no policy of ours
+ */
+function described(data: object): Element | null {
+  // "<" could end the element.
+  const text = JSON.stringify(data).replace(/</g, '\\u003c');
+  return parse(`<script type="application/ld+json">${text}</script>`, 'text/html').querySelector('script');
 }
 
 /** Keeps one viewer's document described in the head of the page. */
 export class Described {
-  #script: HTMLScriptElement | undefined;
+  #script: Element | undefined;
   #item: FeedItem | undefined;
 
   show(item: FeedItem | undefined, language: string | undefined): void {
@@ -78,16 +74,14 @@ export class Described {
     this.#script?.remove();
     this.#script = undefined;
     if (!item) return;
-    const script = document.createElement('script');
-    script.type = 'application/ld+json';
-    // "<" could end the element in a page that is saved.
-    const data = JSON.stringify(legislation(item, language)).replace(/</g, '\\u003c');
+    let script: Element | null;
     try {
-      script.text = trusted(data);
+      script = described(legislation(item, language));
     } catch {
-      // A page that trusts no policy of ours does without: everything else works.
+      // Without it everything else works.
       return;
     }
+    if (!script) return;
     document.head.append(script);
     this.#script = script;
   }
