@@ -185,7 +185,7 @@ export class DocumentView {
     const { language, level, contentLanguage, item, items, citationUrl } = shown;
     const key = [outlined, language, level, contentLanguage, item.title, items, citationUrl];
     if (this.#text && key.every((value, index) => value === this.#textKey[index])) return this.#text;
-    // In another language, say: a reader in the middle of it stays there.
+    // Other documents of the feed have come, say, which it may cite: a reader in the middle of it stays there.
     const wasWhole = this.#textKey[0] === outlined && this.#text?.isWhole;
     const text = (this.#text = new DrawnText(outlined, shown, FIRST));
     this.#textKey = key;
