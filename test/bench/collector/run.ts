@@ -13,8 +13,8 @@ import { measureThroughput } from './throughput.js';
 
 const POST_AT_LEAST = 0.6;
 const GET_AT_LEAST = 0.85;
-/** 150 were aimed at: why it is more is in docs/decisions/memory.md. */
-const MILLION_AT_MOST = 190;
+/** Missed as yet: why is in docs/decisions/memory.md. */
+const MILLION_AT_MOST = 150;
 
 const results = new URL('../results/collector.md', import.meta.url);
 const begin = performance.now();
