@@ -8,19 +8,15 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { bundleModules } from '../../../scripts/bundle.js';
 import { launchChromium } from '../../demo/portal.js';
 import { until } from '../collector/until.js';
+import { READER } from '../counted-reader.js';
 import { runHere } from '../run-command.js';
 import { killServers, serveCommand } from '../serve-command.js';
 
-/**
- * Without a window Chromium says that it is driven by a program, and such readers are not counted. What DevTools says instead
- * does not hold for a request that outlives its page, so it stands on the command line.
- */
-const READER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><rect width="300" height="150"/></svg>';
 const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang mẫu</title><link rel="icon" href="data:,">
 <script type="module" src="/banner-rotator.js"></script>
-<civic-banner-rotator src="/feed.json" interval="900" order="sequential" transition="none" paused report></civic-banner-rotator>`;
+<civic-banner-rotator src="/feed.json" interval="900" order="sequential" transition="none" timeout="0" paused report></civic-banner-rotator>`;
 
 const FEED = {
   version: 'https://jsonfeed.org/version/1.1',
@@ -41,8 +37,8 @@ const FEED = {
 };
 
 /**
- * What the page is told by the rotator's own events, kept over all pages of the origin; seconds go by in moments. Runs
- * in each page before its own scripts.
+ * What the page is told by the rotator's own events, kept over all pages of the origin; seconds go by in moments, which is why the
+ * page waits for its feed without an end. Runs in each page before its own scripts.
  */
 const WATCH = `
 const native = window.setTimeout;
@@ -204,6 +200,10 @@ describe('banners from the browser to the report', () => {
   it('wait on the device while the server is away, over the end of the page, and come with the next one', async () => {
     await open();
     await untilSeen('tiem-chung', 1);
+    // What reports comes from the same server: without it there is nothing that could keep anything.
+    await page.waitForFunction(
+      `performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/v1/notices/seen'))`,
+    );
     await untilSent();
     await server.end('SIGKILL');
     await step('thu-vien');

@@ -9,11 +9,10 @@ import { bundleModules } from '../../../scripts/bundle.js';
 import type { Figures } from '../../../src/node/collector/counts.js';
 import { openStore } from '../../../src/node/collector/open-store.js';
 import { launchChromium } from '../../demo/portal.js';
+import { READER } from '../counted-reader.js';
 import { killServers, serveCommand } from '../serve-command.js';
 import { sampleSite } from './conformance.js';
 
-/** Without a window Chromium says that it is driven by a program, and such readers are not counted. */
-const READER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const OTHER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang mẫu</title><link rel="icon" href="data:,">
 <script type="module" src="/access-counter.js"></script>
