@@ -1,10 +1,6 @@
 /** A feed in XML as large as they come, in Chromium: how soon its first page stands, and what it costs the page meanwhile. */
-import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { bundleModules } from '../../scripts/bundle.js';
+import { HTML, openBundledSite, SCRIPT } from '../support/bundled-site.js';
 import { interleaved, median, ms, times, type Table } from './figures.js';
 
 const ROUNDS = 5;
@@ -63,40 +59,22 @@ interface Visit {
 
 /** @returns the table, and the longest task of the median visit in milliseconds */
 export async function measureXml(browser: Browser): Promise<{ table: Table; longest: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'civic-xml-'));
-  await bundleModules(folder);
   const page = (body: string) => `<!doctype html><html lang="vi"><title>Đo</title>${body}`;
   const rss = bigRss();
-  const files = new Map<string, [string, string]>([
-    ['/big.xml', ['application/rss+xml; charset=utf-8', rss]],
-    ['/floor.js', ['text/javascript', FLOOR]],
-    ['/floor', ['text/html; charset=utf-8', page('<script type="module" src="/floor.js"></script>')]],
-    [
-      '/widget',
-      [
-        'text/html; charset=utf-8',
-        page('<script type="module" src="/news-list.js"></script><civic-news-list src="/big.xml"></civic-news-list>'),
-      ],
-    ],
-  ]);
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = files.get(path);
-    response.setHeader('content-type', file?.[0] ?? 'text/javascript; charset=utf-8');
-    try {
-      response.end(file?.[1] ?? readFileSync(join(folder, path)));
-    } catch {
-      response.writeHead(404).end();
-    }
+  const widget =
+    '<script type="module" src="/news-list.js"></script><civic-news-list src="/big.xml"></civic-news-list>';
+  const site = await openBundledSite({
+    '/big.xml': ['application/rss+xml; charset=utf-8', rss],
+    '/floor.js': [SCRIPT, FLOOR],
+    '/floor': [HTML, page('<script type="module" src="/floor.js"></script>')],
+    '/widget': [HTML, page(widget)],
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
   const visit = async (path: string): Promise<Visit> => {
     const context = await browser.createBrowserContext();
     try {
       const tab = await context.newPage();
       await tab.evaluateOnNewDocument(WATCH);
-      await tab.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'load', timeout: 60_000 });
+      await tab.goto(site.origin + path, { waitUntil: 'load', timeout: 60_000 });
       await tab.waitForFunction('window.first && window.arrived', { timeout: 60_000 });
       // A task is told when it is over.
       await tab.evaluate('new Promise((done) => setTimeout(done, 200))');
@@ -131,8 +109,6 @@ export async function measureXml(browser: Browser): Promise<{ table: Table; long
       },
     };
   } finally {
-    server.closeAllConnections();
-    server.close();
-    rmSync(folder, { recursive: true, force: true });
+    site.close();
   }
 }

@@ -1,10 +1,7 @@
 /** The directive viewer at its limits, in Chromium: a law of 1 MB, and ten thousand documents. */
-import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
-import { bundleModules } from '../../../scripts/bundle.js';
+import { type BundledSite, HTML, openBundledSite, SCRIPT, type SiteFile } from '../../support/bundled-site.js';
 import { interleaved, median, ms, times, type Table } from '../figures.js';
 import { DOCUMENTS, lawFeed, manyFeed } from './law.js';
 
@@ -53,53 +50,22 @@ async function until<T>(page: Page, check: string): Promise<T> {
   }
 }
 
-interface Site {
-  readonly origin: string;
-  close(): void;
-}
-
-async function open(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'civic-viewer-'));
-  await bundleModules(folder);
-  const files = new Map<string, [string, string | Buffer]>([
-    ['/law.json', ['application/json', lawFeed()]],
-    ['/many.json', ['application/json', manyFeed()]],
-    ['/purify.js', ['text/javascript', readFileSync(new URL('dompurify/dist/purify.es.mjs', modules))]],
-    ['/minisearch.js', ['text/javascript', readFileSync(new URL('minisearch/dist/es/index.js', modules))]],
-    ['/floor.js', ['text/javascript', FLOOR]],
-    [
-      '/floor',
-      ['text/html; charset=utf-8', '<!doctype html><script type="module" src="/floor.js"></script><main></main>'],
-    ],
-    ['/empty', ['text/html; charset=utf-8', '<!doctype html><title>Đo</title>']],
-  ]);
-  for (const name of ['law', 'many']) {
+function open(): Promise<BundledSite> {
+  const page = (name: string): [string, SiteFile] => {
     const tag = `<civic-directive-viewer src="/${name}.json" citation-url="/tim?q={number}"></civic-directive-viewer>`;
-    files.set(`/${name}`, [
-      'text/html; charset=utf-8',
-      `<!doctype html><html lang="vi"><title>Đo</title><script type="module" src="/directive-viewer.js"></script>${tag}`,
-    ]);
-  }
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = files.get(path);
-    response.setHeader('content-type', file?.[0] ?? 'text/javascript; charset=utf-8');
-    try {
-      response.end(file?.[1] ?? readFileSync(join(folder, path)));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    const head = '<title>Đo</title><script type="module" src="/directive-viewer.js"></script>';
+    return [`/${name}`, [HTML, `<!doctype html><html lang="vi">${head}${tag}`]];
   };
+  return openBundledSite({
+    '/law.json': ['application/json', lawFeed()],
+    '/many.json': ['application/json', manyFeed()],
+    '/purify.js': [SCRIPT, readFileSync(new URL('dompurify/dist/purify.es.mjs', modules))],
+    '/minisearch.js': [SCRIPT, readFileSync(new URL('minisearch/dist/es/index.js', modules))],
+    '/floor.js': [SCRIPT, FLOOR],
+    '/floor': [HTML, '<!doctype html><script type="module" src="/floor.js"></script><main></main>'],
+    '/empty': [HTML, '<!doctype html><title>Đo</title>'],
+    ...Object.fromEntries([page('law'), page('many')]),
+  });
 }
 
 async function visit<T>(
@@ -120,7 +86,7 @@ async function visit<T>(
   }
 }
 
-async function measureLaw(browser: Browser, { origin }: Site): Promise<Table> {
+async function measureLaw(browser: Browser, { origin }: BundledSite): Promise<Table> {
   const whole: number[] = [];
   const longest: number[] = [];
   const scrolling: number[] = [];
@@ -167,7 +133,7 @@ async function memoryOf(page: Page): Promise<number> {
   return usedSize + embedderHeapUsedSize + backingStorageSize;
 }
 
-async function measureMany(browser: Browser, { origin }: Site): Promise<Table> {
+async function measureMany(browser: Browser, { origin }: BundledSite): Promise<Table> {
   const mini = await visit(browser, `${origin}/empty`, false, async (page) => {
     const script = `(async () => {
       const { default: MiniSearch } = await import('/minisearch.js');

@@ -1,14 +1,9 @@
 /** What a screen reader is told of a rotator: the tree that Chromium makes of the built file, in the midst of a transition. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page, SerializedAXNode } from 'puppeteer-core';
-import { bundleModules } from '../../../scripts/bundle.js';
 import { launchChromium } from '../../demo/portal.js';
+import { type BundledSite, HTML, openBundledSite } from '../../support/bundled-site.js';
 
 const FEED = {
   version: 'https://jsonfeed.org/version/1.1',
@@ -49,33 +44,27 @@ function told(node: SerializedAXNode | null): Told[] {
 
 describe('the accessibility tree of a rotator', () => {
   let browser: Browser;
-  let server: Server;
-  let folder: string;
+  let site: BundledSite;
   let page: Page;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'civic-tree-'));
-    await bundleModules(folder);
-    server = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const send = (type: string, body: string | Buffer) => response.setHeader('content-type', type).end(body);
-      if (pathname === '/feed.json') send('application/feed+json', JSON.stringify(FEED));
-      else if (pathname.endsWith('.svg')) send('image/svg+xml', PICTURE);
-      else if (pathname.endsWith('.js')) send('text/javascript; charset=utf-8', readFileSync(join(folder, pathname)));
-      else send('text/html; charset=utf-8', PAGE);
+    const picture = ['image/svg+xml', PICTURE] as const;
+    site = await openBundledSite({
+      '/': [HTML, PAGE],
+      '/feed.json': ['application/feed+json', JSON.stringify(FEED)],
+      '/media/1.svg': picture,
+      '/media/2.svg': picture,
+      '/media/3.svg': picture,
     });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     browser = await launchChromium();
     page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(site.origin);
     await page.waitForFunction(`document.querySelector('civic-banner-rotator').shadowRoot?.querySelector('.dot')`);
   });
 
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
-    rmSync(folder, { recursive: true, force: true });
+    site.close();
   });
 
   const buttons: Told[] = [

@@ -1,13 +1,9 @@
 /** Hours of a rotator that is left open, in the built file and at fast-forward: nothing may be left behind. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import { bundleModules } from '../../../scripts/bundle.js';
 import { launchChromium } from '../../demo/portal.js';
+import { type BundledSite, HTML, openBundledSite, type SiteFile } from '../../support/bundled-site.js';
 
 /** Turns of six seconds in an hour. */
 const HOUR = 600;
@@ -43,6 +39,12 @@ const FEED = {
   },
 };
 
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><rect width="300" height="150"/></svg>';
+const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang</title><link rel="icon" href="data:,">
+<script type="module" src="/banner-rotator.js"></script>
+<civic-banner-rotator src="/feed.json" interval="6" transition="none" report></civic-banner-rotator>`;
+
 /**
  * Six seconds go by in a few milliseconds, and the rotation stops when it has come to its goal: what is measured then is
  * no turn under way. Runs in the page, before its own scripts.
@@ -76,49 +78,31 @@ interface Size {
 
 describe('an hour of rotation', () => {
   let browser: Browser;
-  let server: Server;
-  let folder: string;
+  let site: BundledSite;
   let page: Page;
   let session: CDPSession;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'civic-hour-'));
-    await bundleModules(folder);
-    server = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      response.setHeader('cache-control', 'max-age=3600');
-      const send = (type: string, body: string | Buffer) => response.setHeader('content-type', type).end(body);
-      if (pathname === '/feed.json') send('application/feed+json', JSON.stringify(FEED));
-      else if (pathname === '/v1/notices/seen') response.writeHead(204).end();
-      else if (pathname.endsWith('.svg')) {
-        send(
-          'image/svg+xml',
-          '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="150"><rect width="300" height="150"/></svg>',
-        );
-      } else if (pathname.endsWith('.js')) send('text/javascript; charset=utf-8', readFileSync(join(folder, pathname)));
-      else {
-        send(
-          'text/html; charset=utf-8',
-          `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang</title><link rel="icon" href="data:,">
-          <script type="module" src="/banner-rotator.js"></script>
-          <civic-banner-rotator src="/feed.json" interval="6" transition="none" report></civic-banner-rotator>`,
-        );
-      }
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as { port: number };
+    const pictures = FEED._civic.banners.map(({ image }): [string, SiteFile] => [image, ['image/svg+xml', PICTURE]]);
+    site = await openBundledSite(
+      {
+        '/': [HTML, PAGE],
+        '/feed.json': ['application/feed+json', JSON.stringify(FEED)],
+        '/v1/notices/seen': ['text/plain', ''],
+        ...Object.fromEntries(pictures),
+      },
+      { 'cache-control': 'max-age=3600' },
+    );
     browser = await launchChromium(ENGINE);
     page = await browser.newPage();
     await page.evaluateOnNewDocument(FAST_FORWARD);
     session = await page.createCDPSession();
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(site.origin);
   });
 
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
-    rmSync(folder, { recursive: true, force: true });
+    site.close();
   });
 
   /** So many turns later, at rest, with all reports sent. */

@@ -1,14 +1,11 @@
 /** What comes out of a printer: the built viewer in Chromium, its printed frame made a PDF. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { bundleModules } from '../../../scripts/bundle.js';
 import { launchChromium } from '../../demo/portal.js';
 import { textOfPdf } from '../../demo/pdf-text.js';
+import { type BundledSite, HTML, openBundledSite } from '../../support/bundled-site.js';
 
 const paragraph = 'Câu mẫu để lấp đầy trang giấy, viết riêng cho phép thử này và không có nghĩa gì khác. '.repeat(6);
 const FEED = {
@@ -43,31 +40,21 @@ const FEED = {
   ],
 };
 
+const PAGE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang</title>
+<meta http-equiv="Content-Security-Policy" content="style-src 'self'; script-src 'self'">
+<script type="module" src="/directive-viewer.js"></script>
+<p>KHUNG CỦA CỔNG</p><civic-directive-viewer src="/feed.json"></civic-directive-viewer>`;
+
 describe('a printed document', () => {
   let browser: Browser;
-  let server: Server;
-  let folder: string;
+  let site: BundledSite;
   let pdf: Buffer;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'civic-print-'));
-    await bundleModules(folder);
-    server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-      const send = (type: string, body: string | Buffer) => response.setHeader('content-type', type).end(body);
-      if (path === '/feed.json') send('application/feed+json', JSON.stringify(FEED));
-      else if (path.endsWith('.js')) send('text/javascript; charset=utf-8', readFileSync(join(folder, path)));
-      else
-        send(
-          'text/html; charset=utf-8',
-          `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Trang</title>
-          <meta http-equiv="Content-Security-Policy" content="style-src 'self'; script-src 'self'">
-          <script type="module" src="/directive-viewer.js"></script>
-          <p>KHUNG CỦA CỔNG</p><civic-directive-viewer src="/feed.json"></civic-directive-viewer>`,
-        );
+    site = await openBundledSite({
+      '/': [HTML, PAGE],
+      '/feed.json': ['application/feed+json', JSON.stringify(FEED)],
     });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as { port: number };
     browser = await launchChromium();
     const page = await browser.newPage();
     await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
@@ -82,7 +69,7 @@ describe('a printed document', () => {
           `</style>${document.body.outerHTML}`;
       };
     });
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(site.origin);
     const until = async (check: string) => {
       const end = Date.now() + 60_000;
       for (;;) {
@@ -105,9 +92,7 @@ describe('a printed document', () => {
 
   after(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
-    rmSync(folder, { recursive: true, force: true });
+    site.close();
   });
 
   it('holds the document in the form of the decree, and nothing of the page around it', () => {
