@@ -1,6 +1,6 @@
 /** The files a page loads by `<script>`: one ES module per element, and one classic script with everything in it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -185,6 +185,10 @@ const shared: InputOptions = {
 /** What many late parts share and no first picture needs: one file, so that none of them waits for three. */
 const LATE_SHARED = /\/src\/look\/(?:control-styles|format|icons)\.ts$/;
 
+/** What draws a list of things with dates: four crumbs that would be four requests. */
+const DATED_LISTS =
+  /\/lit(?:-html)?\/(?:directive|directives\/keyed)\.js$|\/src\/(?:feed\/days|look\/next-border)\.ts$/;
+
 export async function bundleModules(dir: string): Promise<void> {
   await build({
     ...shared,
@@ -207,6 +211,7 @@ export async function bundleModules(dir: string): Promise<void> {
         groups: [
           { name: 'core', test: (id) => !LATE_SHARED.test(id), minShareCount: 6, priority: 1 },
           { name: 'controls', test: LATE_SHARED },
+          { name: 'lists', test: DATED_LISTS },
         ],
       },
       minify: true,
@@ -216,8 +221,25 @@ export async function bundleModules(dir: string): Promise<void> {
   });
 }
 
-/** Late parts without which a widget shows nothing of any feed: a page that has the widget needs them at once. */
-const ALWAYS_NEEDED = /\/(?:news|campaign)-view-[\w-]+\.js$/;
+/**
+ * Late parts without which a widget shows nothing of any feed: a page that has the widget needs them at once. Each is asked
+ * for by the one before it, the first by the widget.
+ */
+const VIEWS: Readonly<Record<string, readonly string[]>> = {
+  'campaign-list': ['campaign-view'],
+  'directive-viewer': ['document-view', 'document-markup', 'purify'],
+  'news-list': ['news-view'],
+};
+
+/** The files of those parts, and all that they import. */
+function viewsOf(entry: string, parts: readonly string[]): string[] {
+  const [part, ...further] = parts;
+  if (part === undefined) return [];
+  const late = laterImports(readFileSync(entry, 'utf8')).find((path) => basename(path).startsWith(`${part}-`));
+  if (late === undefined) throw new Error(`${entry} asks for no ${part}.`);
+  const file = join(dirname(entry), late);
+  return [...new Set([...downloaded(file), ...viewsOf(file, further)])];
+}
 
 /**
  * The loader asks for a widget's module and all that it imports at once, instead of finding out import by import: stands in
@@ -225,17 +247,15 @@ const ALWAYS_NEEDED = /\/(?:news|campaign)-view-[\w-]+\.js$/;
  */
 function knownFiles(dir: string, below: string): Plugin {
   const inFolder = (file: string) => relative(dir, file).replaceAll('\\', '/');
-  // What is needed last comes first in the list of imports, so the deepest is asked for first.
-  const parts = (file: string) => downloaded(file).map(inFolder);
   const names = Object.keys(entries()).filter((name) => name !== 'all');
-  const files = Object.fromEntries(names.map((name): [string, string[]] => [name, parts(join(dir, `${name}.js`))]));
-  const views = Object.fromEntries(
-    names.flatMap((name): [string, string[]][] => {
-      const entry = join(dir, `${name}.js`);
-      const late = laterImports(readFileSync(entry, 'utf8')).filter((file) => ALWAYS_NEEDED.test(file));
-      const further = late.flatMap((file) => parts(join(dir, file))).filter((file) => !files[name]?.includes(file));
-      return further.length > 0 ? [[name, further]] : [];
-    }),
+  const byName = (filesOf: (name: string) => string[]) =>
+    Object.fromEntries(names.map((name) => [name, filesOf(name)] as const).filter(([, files]) => files.length > 0));
+  // What is needed last comes first in the list of imports, so the deepest is asked for first.
+  const files = byName((name) => downloaded(join(dir, `${name}.js`)).map(inFolder));
+  const views = byName((name) =>
+    viewsOf(join(dir, `${name}.js`), VIEWS[name] ?? [])
+      .map(inFolder)
+      .filter((file) => !files[name]?.includes(file)),
   );
   return {
     name: 'known-files',
@@ -247,13 +267,16 @@ function knownFiles(dir: string, below: string): Plugin {
         export const script = import.meta.url;
         export const tags = Object.keys(files).map((name) => name === 'civic-feed' ? name : 'civic-' + name);
         const get = (file) => import(new URL(${below}file, script).href);
-        export const load = (tag) => {
-          const name = tag === 'civic-feed' ? tag : tag.slice(6);
-          // First what defines the element: a browser asks for six at a time where the server speaks HTTP/1.1.
-          const own = Promise.all((files[name] ?? []).map(get));
+        const nameOf = (tag) => tag === 'civic-feed' ? tag : tag.slice(6);
+        export const load = (tag) => Promise.all((files[nameOf(tag)] ?? []).map(get));
+        // Asked for behind what defines the element: a browser asks for six at a time where the server speaks HTTP/1.1.
+        export const loadViews = (tag, view) => {
+          const name = nameOf(tag);
+          // A list of documents may never need what draws one.
+          if (view === 'list') return;
           // Where it cannot be had, the widget says so.
           for (const file of views[name] ?? []) get(file).catch(() => undefined);
-          return own;
+          delete views[name];
         };`;
     },
   };

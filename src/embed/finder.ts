@@ -9,8 +9,8 @@ export interface FinderOptions {
   readonly load: (tag: string) => Promise<unknown>;
   /** Absolute URL of the script; its origin's links are upgraded, besides those of the page itself. */
   readonly script: string | undefined;
-  /** Told of every element of {@link tags}, before it is loaded. */
-  readonly found?: (element: Element) => void;
+  /** Told of every element of {@link tags} that there is, or that a link stands for, as soon as what defines it is asked for. */
+  readonly found?: (tag: string, attribute: (name: string) => string | null | undefined) => void;
 }
 
 /** A page's own word on whose embed pages it trusts: `<script data-civic-hosts="https://tinh.example …">`. */
@@ -58,16 +58,18 @@ function start({ tags, load, script, found }: FinderOptions): (root: Document | 
   const take = (element: Element): void => {
     if (element instanceof HTMLAnchorElement) {
       const embedded = linked(element, origins);
-      if (embedded) void upgrade(element, embedded, once);
+      if (!embedded) return;
+      void upgrade(element, embedded, once);
+      found?.(embedded.tag, (name) => embedded.attributes.get(name));
       return;
     }
-    found?.(element);
     // What the parser has not finished may still swallow something.
     if (document.readyState === 'loading') open.add(element);
     else release(element);
     once(element.localName).catch((error: unknown) => {
       console.warn(`civic-widgets: <${element.localName}> could not be loaded; its content stays.`, error);
     });
+    found?.(element.localName, (name) => element.getAttribute(name));
   };
   const look = (node: Node): void => {
     if (node instanceof Element && node.matches(selector)) take(node);

@@ -3,15 +3,17 @@
  */
 import { fetchEarly } from './early.js';
 import { find } from './finder.js';
-import { load, script, tags } from './modules.js';
+import { load, loadViews, script, tags } from './modules.js';
 
 /** Looks after an open shadow root as well. */
 export const watch: (root: Document | ShadowRoot) => void = find({
   tags,
   load,
   script,
-  found: (element) => {
-    if (element.getAttribute('loading') !== 'lazy') fetchEarly(element.getAttribute('src'));
+  found: (tag, attribute) => {
+    if (attribute('loading') === 'lazy') return;
+    fetchEarly(attribute('src'));
+    loadViews(tag, attribute('view'));
   },
 });
 

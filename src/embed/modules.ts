@@ -15,5 +15,15 @@ export async function load(tag: string): Promise<void> {
   await modules[tag]?.();
 }
 
+/**
+ * Asks for what the element will ask for as soon as it is there, so that it comes with it and not after it. A bundler's copy
+ * has it at hand.
+ *
+ * @param view - the attribute of that name
+ */
+export function loadViews(_tag: string, _view: string | null | undefined): void {
+  // Nothing is late here.
+}
+
 /** Absolute URL of the script, where it is known. */
 export const script: string | undefined = undefined;

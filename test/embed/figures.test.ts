@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
 import { sampleFeed } from '../support/feed-server.js';
 import { built, dist } from '../support/built.js';
 import { launchChromium, visit } from '../demo/portal.js';
@@ -15,54 +15,34 @@ await built();
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' };
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang mẫu</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+const PIXEL = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAAC', 'base64');
 const LOADER = '<script type="module" src="/cdn/loader.js"></script>';
 const CLASSIC = '<script src="/cdn/civic-widgets.js" defer></script>';
 
-/** Answers only once everything that it waits for has been asked for: what comes one after the other never comes. */
-interface Gate {
-  readonly waitsFor: readonly RegExp[];
-  readonly asked: string[];
-  open(): void;
-  readonly opened: Promise<void>;
-}
-
-function makeGate(waitsFor: readonly RegExp[]): Gate {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { waitsFor, asked: [], open, opened };
-}
-
-let gate: Gate | undefined;
 let content = '';
+let feed = '';
 let browser: Browser;
 
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const answer = () => {
-    if (pathname === '/') {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(content);
-    } else if (pathname === '/feed.json') {
-      response.setHeader('content-type', 'application/feed+json');
-      response.end(JSON.stringify(sampleFeed(4)));
-    } else {
-      try {
-        const body = readFileSync(join(dist, normalize(pathname)));
-        response.setHeader('content-type', TYPES[extname(pathname)] ?? 'application/octet-stream');
-        response.end(body);
-      } catch {
-        response.writeHead(404).end();
-      }
+  if (pathname === '/') {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(content);
+  } else if (pathname === '/feed.json') {
+    response.setHeader('content-type', 'application/feed+json');
+    response.end(feed);
+  } else if (pathname === '/anh.gif') {
+    response.setHeader('content-type', 'image/gif');
+    response.end(PIXEL);
+  } else {
+    try {
+      const body = readFileSync(join(dist, normalize(pathname)));
+      response.setHeader('content-type', TYPES[extname(pathname)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
     }
-  };
-  if (!gate || pathname === '/' || pathname === '/cdn/loader.js') {
-    answer();
-    return;
   }
-  const { asked, waitsFor, open, opened } = gate;
-  asked.push(pathname);
-  if (waitsFor.every((pattern) => asked.some((path) => pattern.test(path)))) open();
-  void opened.then(answer);
 });
 
 let origin = '';
@@ -82,54 +62,129 @@ const allReady = () => {
   return widgets.length > 0 && widgets.every((widget) => widget.getAttribute('state') === 'ready');
 };
 
+/** One item of every kind, the document in HTML. */
+const ITEMS = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Bản tin mẫu',
+  language: 'vi',
+  _civic: {
+    statistics: { today: 3, total: 9 },
+    banners: [
+      {
+        id: 'anh',
+        alt: 'Ảnh mẫu',
+        image: '/anh.gif',
+        width: 10,
+        height: 10,
+      },
+    ],
+  },
+  items: [
+    { id: 'tin', title: 'Tin mẫu', url: 'https://example.org/tin', date_published: '2024-03-01' },
+    {
+      id: 'van-ban',
+      title: 'Chỉ thị mẫu',
+      content_html: '<h2>1. Mục mẫu</h2><p>Đoạn <b>mẫu</b>.</p>',
+      _civic: { kind: 'directive' },
+    },
+    {
+      id: 'phong-trao',
+      title: 'Phong trào mẫu',
+      _civic: { kind: 'campaign', campaign: { start: '2024-01-01' } },
+    },
+  ],
+});
+
+/** Who asked for something: the path of a script, or of the page. */
+function askedBy(request: HTTPRequest): string {
+  const { url, stack } = request.initiator() ?? {};
+  const by = url ?? stack?.callFrames[0]?.url;
+  return by ? new URL(by).pathname : '';
+}
+
+/**
+ * Opens a page with the loader. What the loader asks for is answered once all of `parts` has been asked for, so that nothing of
+ * it waits for another; files that anything else asks for, a third trip, are never answered.
+ */
+async function openInTwoTrips(parts: readonly RegExp[]) {
+  const asked: string[] = [];
+  const late: string[] = [];
+  const held: HTTPRequest[] = [];
+  const context = await browser.createBrowserContext();
+  const tab = await context.newPage();
+  await tab.setRequestInterception(true);
+  tab.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path === '/cdn/loader.js' || !/^\/(?:cdn\/|feed)/.test(path)) {
+      void request.continue();
+    } else if (askedBy(request) !== '/cdn/loader.js') {
+      late.push(path);
+    } else {
+      asked.push(path);
+      held.push(request);
+      if (!parts.every((part) => asked.some((one) => part.test(one)))) return;
+      for (const one of held.splice(0)) void one.continue();
+    }
+  });
+  await tab.goto(origin, { waitUntil: 'domcontentloaded' });
+  return { tab, asked, late, close: () => context.close() };
+}
+
 describe('the critical path of one widget by the loader', () => {
-  for (const [name, parts] of [
-    ['news-list', ['news-list', 'chunks/core', 'chunks/news-view']],
-    ['campaign-list', ['campaign-list', 'chunks/core', 'chunks/campaign-view']],
-    ['directive-viewer', ['directive-viewer', 'chunks/core']],
-    ['banner-rotator', ['banner-rotator', 'chunks/core']],
-    ['access-counter', ['access-counter', 'chunks/core']],
+  for (const [name, body, parts, shown] of [
+    ['news-list', '', ['news-list', 'chunks/core', 'chunks/news-view'], '[part~=title]'],
+    ['campaign-list', '', ['campaign-list', 'chunks/core', 'chunks/campaign-view'], '[part~=title]'],
+    [
+      'directive-viewer',
+      '',
+      ['directive-viewer', 'chunks/core', 'chunks/document-view', 'chunks/document-markup', 'chunks/purify'],
+      '.text b',
+    ],
+    ['banner-rotator', '', ['banner-rotator', 'chunks/core'], 'img'],
+    ['access-counter', '', ['access-counter', 'chunks/core'], '[part~=number]'],
+    [
+      'news-list',
+      '<a href="/cdn/embed/news-list/?src=/feed.json">Liên kết</a>',
+      ['news-list', 'chunks/core', 'chunks/news-view'],
+      '[part~=title]',
+    ],
   ] as const) {
-    it(`is two round trips after the page: the loader, then files and feed at once (${name})`, async () => {
-      // Each answer of the second trip is held until all of it has been asked for.
-      gate = makeGate([/^\/feed\.json$/, ...parts.map((part) => new RegExp(`^/cdn/${part}[\\w-]*\\.js$`))]);
-      content = page(`<civic-${name} src="/feed.json"><a href="/">Liên kết</a></civic-${name}>`, LOADER);
-      const opened = await visit(browser, origin, {});
-      await opened.until(
-        () => document.querySelector('[state]:not([state=loading])') !== null,
-        `all of ${String(gate.waitsFor)} to be asked for without waiting for each other`,
-      );
-      const { asked } = gate;
+    it(`is two round trips after the page: the loader, then files and feed at once (${body ? 'a link to ' : ''}${name})`, async () => {
+      feed = ITEMS;
+      content = page(body || `<civic-${name} src="/feed.json"><a href="/">Liên kết</a></civic-${name}>`, LOADER);
+      const { tab, asked, late, close } = await openInTwoTrips([
+        /^\/feed\.json$/,
+        ...parts.map((part) => new RegExp(`^/cdn/${part}[\\w-]*\\.js$`)),
+      ]);
+      await tab
+        .waitForFunction(
+          (tag: string, selector: string) => document.querySelector(tag)?.shadowRoot?.querySelector(selector),
+          { timeout: 20_000 },
+          `civic-${name}`,
+          shown,
+        )
+        .catch(() =>
+          assert.fail(`Nothing is shown. Asked for by the loader: ${String(asked)}; later: ${String(late)}.`),
+        );
       assert.equal(asked.filter((path) => path === '/feed.json').length, 1);
-      gate = undefined;
-      await opened.close();
+      await close();
     });
   }
 
-  it('shows in the browser’s own record that nothing of the second trip was begun by another part of it', async () => {
-    content = page('<civic-news-list src="/feed.json"></civic-news-list>', LOADER);
-    const context = await browser.createBrowserContext();
-    const tab = await context.newPage();
-    const devtools = await tab.createCDPSession();
-    const begun: { path: string; by: string }[] = [];
-    devtools.on('Network.requestWillBeSent', ({ request, initiator }) => {
-      const { callFrames = [] } = initiator.stack ?? {};
-      const by = initiator.url ?? callFrames[0]?.url ?? '';
-      begun.push({ path: new URL(request.url).pathname, by: by === '' ? '' : new URL(by).pathname });
-    });
-    await devtools.send('Network.enable');
-    await tab.goto(origin, { waitUntil: 'load' });
-    await tab.waitForSelector('civic-news-list[state=ready]');
-    const first = (pattern: RegExp) => begun.find(({ path }) => pattern.test(path))?.by;
-    assert.equal(first(/loader\.js/), '/');
-    for (const part of [/\/news-list\.js/, /\/core-/, /\/news-view-/, /feed\.json/]) {
-      assert.equal(first(part), '/cdn/loader.js', String(part));
-    }
-    await context.close();
+  it('leaves what draws a document alone where there is only to be a list', async () => {
+    feed = ITEMS;
+    content = page('<civic-directive-viewer src="/feed.json" view="list"></civic-directive-viewer>', LOADER);
+    const { tab, asked, close } = await openInTwoTrips([/feed/]);
+    await tab.waitForSelector('civic-directive-viewer[state=ready]');
+    assert.doesNotMatch(asked.join(), /document-view|document-markup|purify/);
+    await close();
   });
 });
 
 describe('a page with the published snippet on a slow line', () => {
+  before(() => {
+    feed = JSON.stringify(sampleFeed(4));
+  });
   const element = (rest: string) =>
     `<civic-news-list src="/feed.json" ${rest}><a href="/tin-tuc">Tin tức</a></civic-news-list><p>Phần sau của trang</p>`;
   const RESERVED = 'style="display: block; min-height: 320px"';
