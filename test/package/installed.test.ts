@@ -35,6 +35,7 @@ describe('the installed package', () => {
         '.',
         './all.js',
         './loader.js',
+        './hydrate.js',
         ...elements.map((element) => `./${element}.js`),
         ...FRAMEWORKS.map((name) => `./types/${name}.js`),
       ],

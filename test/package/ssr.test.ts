@@ -14,7 +14,7 @@ after(async () => {
   consumer.remove();
   await site.close();
 });
-symlinkSync(join(root, 'node_modules/@lit-labs'), join(consumer.folder, 'node_modules/@lit-labs'), 'dir');
+symlinkSync(join(root, 'node_modules/@lit-labs/ssr'), join(consumer.folder, 'node_modules/@lit-labs/ssr'), 'dir');
 
 /** HTML out of the server, for the body of a Lit template. */
 async function drawn(body: string): Promise<string> {
@@ -29,11 +29,11 @@ async function drawn(body: string): Promise<string> {
   return consumer.node(file);
 }
 
-/** A bundle of the elements, with what Lit has for taking over a server's nodes, or without. */
-async function client(withLits: boolean): Promise<string> {
+/** A bundle of the elements, with an import that comes before them. */
+async function client(first?: string): Promise<string> {
   const input = consumer.write(
     'client.js',
-    `${withLits ? "import '@lit-labs/ssr-client/lit-element-hydrate-support.js';" : ''}
+    `${first === undefined ? '' : `import '${first}';`}
      await import('civic-widgets/all.js');`,
   );
   const bundle = await rolldown({ input, platform: 'browser', logLevel: 'warn' });
@@ -71,32 +71,99 @@ describe('drawing on a server', () => {
     }
   });
 
-  for (const withLits of [true, false]) {
-    it(`is taken over by the page ${withLits ? 'with' : 'without'} Lit’s own support: once each, no complaint`, async () => {
-      site.add('/client.js', 'text/javascript', await client(withLits));
-      const page = await site.open({
-        head: `<script>
-          complaints = [];
-          addEventListener('error', ({ message }) => complaints.push(message));
-          addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
-          console.error = console.warn = (...words) => complaints.push(words.join(' '));
-        </script>`,
-        body: `${await drawn(PAGE)}
-          <script>
-            sections = () => ${JSON.stringify(TAGS)}.map((name) =>
-              document.querySelector('civic-' + name).shadowRoot.querySelectorAll('section.base').length);
-            drawn = sections();
-          </script>
-          <script type="module" src="/client.js"></script>`,
-      });
+  /** A page as the server drew it, whose script marks the server's nodes before the elements come. */
+  async function opened(script: string, { lang = 'vi', content = PAGE } = {}) {
+    site.add('/client.js', 'text/javascript', script);
+    const page = await site.open({
+      head: `<script>
+        document.documentElement.lang = '${lang}';
+        complaints = [];
+        addEventListener('error', ({ message }) => complaints.push(message));
+        addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
+        console.error = console.warn = (...words) => complaints.push(words.join(' '));
+      </script>`,
+      body: `${await drawn(content)}
+        <script>
+          sections = () => ${JSON.stringify(TAGS)}.map((name) =>
+            [...document.querySelector('civic-' + name).shadowRoot.querySelectorAll('section.base')]);
+          servers = sections().flat();
+        </script>
+        <script type="module" src="/client.js"></script>`,
+    });
+    return page;
+  }
+  /** How many sections each widget has, and which of them the server drew. */
+  const LOOK = '[sections().map(({ length }) => length), sections().map(([section]) => servers.includes(section))]';
+  const all = (value: unknown) => TAGS.map(() => value);
+
+  const BARE = TAGS.map((name) => `<civic-${name} src="/data/portal.json"></civic-${name}>`).join('');
+  for (const [how, first, content, taken] of [
+    ['replaced by the page', undefined, PAGE, all(false)],
+    [
+      'replaced by the page with Lit’s own support',
+      '@lit-labs/ssr-client/lit-element-hydrate-support.js',
+      PAGE,
+      all(false),
+    ],
+    ['hydrated, node for node, by a page that asks for it', 'civic-widgets/hydrate.js', BARE, all(true)],
+    [
+      'hydrated around the page’s own content, but for a heading that the server did not see',
+      'civic-widgets/hydrate.js',
+      PAGE,
+      TAGS.map((name) => name !== 'banner-rotator'),
+    ],
+  ] as const) {
+    it(`is ${how}: once each, no complaint`, async () => {
+      const page = await opened(await client(first), { content });
       const found = await states(page);
-      assert.deepEqual(Object.keys(found).sort(), [...TAGS.map((name) => `civic-${name}`), 'civic-feed'].sort());
+      const elements = TAGS.map((name) => `civic-${name}`);
+      assert.deepEqual(
+        Object.keys(found)
+          .filter((tag) => tag !== 'civic-feed')
+          .sort(),
+        elements.sort(),
+      );
       assert.deepEqual([...new Set(Object.values(found))], ['ready']);
       assert.match(await shownIn(page, 'civic-news-list'), /Tin mới.*Tin mẫu/);
-      const once = TAGS.map(() => 1);
-      assert.deepEqual(await page.evaluate('[drawn, sections()]'), [once, once]);
+      assert.equal(await page.evaluate('servers.length'), TAGS.length);
+      assert.deepEqual(await page.evaluate(LOOK), [all(1), taken]);
       assert.deepEqual(await page.evaluate('complaints'), []);
       await page.close();
     });
   }
+
+  it('is drawn anew, not taken over half, where the page speaks another language than the server', async () => {
+    const page = await opened(await client('civic-widgets/hydrate.js'), { lang: 'en' });
+    assert.deepEqual([...new Set(Object.values(await states(page)))], ['ready']);
+    assert.match(await shownIn(page, 'civic-news-list'), /Latest news.*Tin mẫu/);
+    assert.equal(
+      await page.evaluate(
+        `document.querySelector('civic-news-list').shadowRoot.querySelector('section').getAttribute('aria-label')`,
+      ),
+      'Latest news',
+    );
+    assert.deepEqual(await page.evaluate(LOOK), [all(1), all(false)]);
+    assert.deepEqual(await page.evaluate('complaints'), []);
+    await page.close();
+  });
+
+  it('goes on in a taken-over widget as in any other: what a reader does there is answered', async () => {
+    const page = await opened(await client('civic-widgets/hydrate.js'));
+    await states(page);
+    const asked = await page.evaluate(`(async () => {
+      const widget = document.querySelector('civic-news-list');
+      const titles = () => widget.shadowRoot.querySelectorAll('[part~=title]').length;
+      const before = titles();
+      widget.tag = 'không có';
+      await widget.updateComplete;
+      const none = [widget.state, titles()];
+      widget.tag = '';
+      widget.heading = 'Của trang';
+      await widget.updateComplete;
+      return [before > 0, ...none, titles() === before, widget.shadowRoot.querySelector('[part=heading]').textContent.trim(),
+        widget.shadowRoot.querySelector('section').getAttribute('aria-label'), widget.shadowRoot.adoptedStyleSheets.length > 0];
+    })()`);
+    assert.deepEqual(asked, [true, 'empty', 0, true, 'Của trang', 'Của trang', true]);
+    await page.close();
+  });
 });
