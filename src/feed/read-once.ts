@@ -10,3 +10,8 @@ export function readOnce(value: unknown, url: string): ReadResult {
   if (!result) results.set(key, (result = read(value, url)));
   return result;
 }
+
+/** For what was read elsewhere, bit by bit. */
+export function remember(value: object, result: ReadResult): void {
+  results.set(value, result);
+}

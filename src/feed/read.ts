@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.js';
 import { conform, type Key, type OnProblem } from './conform.js';
 import { DEFAULT_ZONE } from './dates.js';
 import type { Feed, FeedItem } from './schema.js';
@@ -53,17 +54,18 @@ function withAuthors(raw: unknown): unknown {
   return author ? { authors: [author], ...(raw as object) } : raw;
 }
 
-function readItems(list: readonly unknown[], base: string, feed: Feed, add: OnProblem): FeedItem[] {
+function* readItems(list: readonly unknown[], base: string, feed: Feed, add: OnProblem): Steps<FeedItem[]> {
   const items: FeedItem[] = [];
   const ids = new Set<string>();
-  list.forEach((raw, index) => {
+  for (const [index, raw] of list.entries()) {
+    yield;
     const path = ['items', index];
     try {
       const item = conform(withAuthors(raw), itemShape, base, path, add) as FeedItem | undefined;
-      if (!item) return;
+      if (!item) continue;
       if (ids.has(item.id)) {
         add(path, `the id "${item.id}" is taken by an earlier item`);
-        return;
+        continue;
       }
       ids.add(item.id);
       // Whoever wrote the feed wrote what names nobody else.
@@ -76,18 +78,12 @@ function readItems(list: readonly unknown[], base: string, feed: Feed, add: OnPr
       // Nested deeper than the stack, or an object with a will of its own: this item's fault, not the feed's.
       add(path.slice(0, 2), String(error));
     }
-  });
+  }
   return items;
 }
 
-/**
- * Reads a JSON Feed leniently, item by item: what is wrong is left out and reported, what is right is kept.
- * Never throws, whatever the value.
- *
- * @param raw - parsed JSON from anywhere
- * @param base - absolute URL that relative URLs in the feed start from
- */
-export function read(raw: unknown, base: string): ReadResult {
+/** As {@link read}, with a place to breathe before each item. */
+export function* readSteps(raw: unknown, base: string): Steps<ReadResult> {
   try {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       return refuse('no JSON object');
@@ -110,10 +106,25 @@ export function read(raw: unknown, base: string): ReadResult {
       add(['next_url'], 'leads back to the feed itself');
       delete feed.next_url;
     }
-    feed.items = readItems(items, base, feed, add);
+    feed.items = yield* readItems(items, base, feed, add);
     return { feed, problems: close(), isFeed: true };
   } catch (error) {
     // Not JSON but something with a will of its own (a getter that throws, a proxy).
     return refuse(String(error));
+  }
+}
+
+/**
+ * Reads a JSON Feed leniently, item by item: what is wrong is left out and reported, what is right is kept.
+ * Never throws, whatever the value.
+ *
+ * @param raw - parsed JSON from anywhere
+ * @param base - absolute URL that relative URLs in the feed start from
+ */
+export function read(raw: unknown, base: string): ReadResult {
+  const steps = readSteps(raw, base);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
   }
 }

@@ -1,8 +1,10 @@
 /** RSS 0.90 to 2.0 and Atom, read into the shape of a JSON Feed; comes only where an answer is XML. */
 import { FeedError } from '../error.js';
 import { parse } from '../inert.js';
-import { readOnce } from '../read-once.js';
+import { remember } from '../read-once.js';
+import { readSteps } from '../read.js';
 import type { Received } from '../received.js';
+import type { Steps } from '../../text/steps.js';
 import { inside, languageOf, textOf } from './element.js';
 import { authorsIn, itemFrom, linkIn, titleIn } from './item.js';
 import { inItsLetters } from './letters.js';
@@ -26,6 +28,27 @@ const isBroken = (document: Document) => document.getElementsByTagName('parserer
 
 /** The first tag, whole, and its name. */
 const rootOf = (text: string) => (/^<([^\s/>]+)[^>]*>/.exec(text) ?? ['<rss>', 'rss']) as readonly [string, string];
+
+/** Does the steps slice by slice, and takes a breath behind the last, so that what comes next has a task of its own. */
+async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
+  for (;;) {
+    const end = performance.now() + SLICE_MS;
+    let step = steps.next();
+    while (!step.done && performance.now() < end) step = steps.next();
+    await breath();
+    if (step.done) return step.value;
+  }
+}
+
+/** What is no element has no id that could be read: that is how it is reported. */
+function* itemsFrom(entries: Iterable<Element | string>, base: string): Steps<unknown[]> {
+  const items: unknown[] = [];
+  for (const entry of entries) {
+    items.push(typeof entry === 'string' ? { id: { broken: entry.slice(0, 60) } } : itemFrom(entry, base));
+    yield;
+  }
+  return items;
+}
 
 /** Each item by itself, where the whole cannot be parsed: one that is broken is one that is missing. */
 function* salvaged(text: string): Generator<Element | string> {
@@ -102,17 +125,7 @@ export async function readXml(received: Received, url: string): Promise<unknown>
   const channel = inside(root)('channel')[0] ?? root;
   const of = inside(channel);
   const home = linkIn(of('link'), 'alternate', url);
-  const items: unknown[] = [];
-  let began = performance.now();
-  for (const entry of entries) {
-    // What is no element has no id that could be read: that is how it is reported.
-    items.push(typeof entry === 'string' ? { id: { broken: entry.slice(0, 60) } } : itemFrom(entry, home ?? url));
-    if (performance.now() - began > SLICE_MS) {
-      await breath();
-      began = performance.now();
-    }
-  }
-  await breath();
+  const items = await inSlices(itemsFrom(entries, home ?? url));
   const feed = {
     version: root.localName,
     title: titleIn(of('title')) ?? '',
@@ -125,8 +138,7 @@ export async function readXml(received: Received, url: string): Promise<unknown>
     ...authorsIn(of('managingEditor', 'author', 'dc:creator'), url),
     items,
   };
-  // Checked in a task of its own, and remembered: what shows it has enough to do.
-  readOnce(feed, url);
-  await breath();
+  // Checked bit by bit, and remembered: what shows it has enough to do.
+  remember(feed, await inSlices(readSteps(feed, url)));
   return feed;
 }
