@@ -13,15 +13,44 @@ export function fold(text: string): MappedText {
 }
 
 /**
- * The text of {@link fold} without the way back: several times as fast, for texts by the thousand.
+ * The text of {@link fold} without the way back: several times as fast, for texts by the thousand. Most of them come out as
+ * ASCII, and are held in half the memory of what they were.
  */
 export function foldFast(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .replace(/đ/g, 'd')
-    .replace(/[^\x21-\x7e]{2,}|[^\x20-\x7e]/g, (rest) => fold(rest).text);
+  units ??= new Uint16Array(0x10000).fill(UNKNOWN);
+  let folded = '';
+  let length = 0;
+  let last = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    let unit = units[code] ?? OTHER;
+    if (unit === UNKNOWN) unit = units[code] = unitOf(code);
+    // A letter that is no single one of them: rare enough to go the long way.
+    if (unit === OTHER) return fold(text).text;
+    if (unit === NONE || (unit === SPACE && last === SPACE)) continue;
+    last = buffer[length++] = unit;
+    if (length < buffer.length) continue;
+    folded += String.fromCharCode.apply(null, buffer as unknown as number[]);
+    length = 0;
+  }
+  return folded + String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+}
+
+const SPACE = 0x20;
+/** Nothing is left of it. */
+const NONE = 0;
+/** More than one unit is left, or only its neighbours say what. */
+const OTHER = 0xffff;
+const UNKNOWN = 0xfffe;
+const buffer = new Uint16Array(1024);
+/** What a unit of UTF-16 folds to: found out once for each. */
+let units: Uint16Array | undefined;
+
+function unitOf(code: number): number {
+  // Half of a pair.
+  if (code >= 0xd800 && code < 0xe000) return OTHER;
+  const folded = foldPiece(String.fromCharCode(code));
+  return folded.length > 1 ? OTHER : folded === '' ? NONE : folded.charCodeAt(0);
 }
 
 /** A reader's query, folded the same way, without white space at its edges. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fold, foldQuery } from '../../src/text/fold.js';
+import { fold, foldFast, foldQuery } from '../../src/text/fold.js';
 
 describe('fold', () => {
   it('drops tone and vowel marks, and writes đ as d', () => {
@@ -58,6 +58,25 @@ describe('fold', () => {
         assert.equal(fold(once).text, once);
       }),
     );
+  });
+});
+
+describe('foldFast', () => {
+  it('comes to the same, letter by letter and whatever stands beside it', () => {
+    for (let code = 0; code < 0x10000; code += 1) {
+      const letter = String.fromCharCode(code);
+      const text = `${letter}a${letter} ${letter}${letter}\u0323 ${letter}`;
+      assert.equal(foldFast(text), fold(text).text, `U+${code.toString(16)}`);
+    }
+  });
+
+  it('comes to the same for any text, short and long', () => {
+    for (const unit of ['grapheme', 'binary'] as const) {
+      fc.assert(fc.property(fc.string({ unit }), (text) => foldFast(text) === fold(text).text));
+    }
+    const long = 'Ủy ban nhân dân \u2013 “đường 3/2”, 😀. '.repeat(200);
+    assert.equal(foldFast(long), fold(long).text);
+    assert.equal(foldFast(long.replace(/😀/gu, '')), fold(long.replace(/😀/gu, '')).text);
   });
 });
 

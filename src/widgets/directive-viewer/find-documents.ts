@@ -25,28 +25,40 @@ interface Entry extends SearchableText {
 /** Longer without a break would be felt while typing or scrolling, milliseconds. */
 const SLICE = 8;
 
-const only = (value: string | undefined) => (value?.trim() ? [value.trim()] : []);
+/** Equal lists are one: ten thousand documents have the same few types, organs and years. */
+class Lists {
+  readonly #known = new Map<string, readonly string[]>();
 
-function facetsOf(item: FeedItem): Entry['facets'] {
+  /** The different ones of these values that say something. */
+  of(...values: readonly (string | undefined)[]): readonly string[] {
+    const list = [...new Set(values.flatMap((value) => value?.trim() || []))];
+    const key = list.join('\n');
+    const known = this.#known.get(key);
+    if (!known) this.#known.set(key, list);
+    return known ?? list;
+  }
+}
+
+function facetsOf(item: FeedItem, lists: Lists): Entry['facets'] {
   const { typeName, typeCode, organ, status, issuedDate } = item._civic?.directive ?? {};
   const date = issuedDate ?? item.date_published;
   return {
-    type: only(typeName ?? typeCode),
-    organ: only(organ?.name),
-    year: only(date?.trim().slice(0, 4)),
-    status: only(status),
-    tag: [...new Set((item.tags ?? []).flatMap(only))],
+    type: lists.of(typeName ?? typeCode),
+    organ: lists.of(organ?.name),
+    year: lists.of(date?.trim().slice(0, 4)),
+    status: lists.of(status),
+    tag: lists.of(...(item.tags ?? [])),
   };
 }
 
-function entryOf(item: FeedItem): Entry {
+function entryOf(item: FeedItem, lists: Lists): Entry {
   const { content_text, content_html, summary = '', _civic } = item;
   const text = content_text ?? (content_html === undefined ? '' : wordsOfHtml(content_html));
   const organ = _civic?.directive?.organ?.name ?? '';
   return {
     title: foldFast(`${titleOf(item)} ${numberOf(item) ?? ''}`),
     body: foldFast(`${organ} ${summary} ${text}`),
-    facets: facetsOf(item),
+    facets: facetsOf(item, lists),
   };
 }
 
@@ -75,6 +87,7 @@ function inOrder(items: FeedItem[], sort: string): FeedItem[] {
 export class Finder {
   /** By item: what is added to a list later costs only itself. */
   readonly #entries = new WeakMap<FeedItem, Entry>();
+  readonly #lists = new Lists();
   readonly #onProgress: () => void;
   #items: readonly FeedItem[] = [];
   #ready = 0;
@@ -106,7 +119,7 @@ export class Finder {
     const end = performance.now() + SLICE;
     while (this.#ready < items.length) {
       const item = items[this.#ready++];
-      if (item && !this.#entries.has(item)) this.#entries.set(item, entryOf(item));
+      if (item && !this.#entries.has(item)) this.#entries.set(item, entryOf(item, this.#lists));
       if (performance.now() > end) break;
     }
     const now = performance.now();
