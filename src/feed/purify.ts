@@ -41,7 +41,9 @@ const WITHOUT_WORDS = [
   ...['xml', 'object', 'applet', 'button', 'select', 'option', 'datalist', 'textarea', 'canvas'],
 ];
 
-const RULES: Config = {
+/** A fragment, not a string: nothing is parsed a second time, and Trusted Types have nothing to refuse. */
+const RULES: Config & { RETURN_DOM_FRAGMENT: true } = {
+  RETURN_DOM_FRAGMENT: true,
   ALLOWED_TAGS: TAGS,
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_ARIA_ATTR: false,
@@ -50,12 +52,10 @@ const RULES: Config = {
   ADD_FORBID_CONTENTS: WITHOUT_WORDS,
 };
 
-/** A fragment, not a string: nothing is parsed a second time, and Trusted Types have nothing to refuse. */
-const WHOLE: Config & { RETURN_DOM_FRAGMENT: true } = { ...RULES, RETURN_DOM_FRAGMENT: true };
-const IN_PLACE: Config & { IN_PLACE: true } = { ...RULES, IN_PLACE: true };
-
 /** One of our own: hooks on the shared instance would change what the page does with it. */
 const purifier = createPurifier(window);
+// Once for all calls: a long document has a hundred of them.
+purifier.setConfig(RULES);
 
 /** The URL that relative ones of the present call start from; a call is synchronous, so there is only one at a time. */
 let base = '';
@@ -97,7 +97,7 @@ function guardPicture(picture: Element): void {
 export function purify(html: string, baseUrl: string): DocumentFragment {
   base = baseUrl;
   // Null for a `<frameset>`, which stands in the place of the body; the types do not say so.
-  const fragment = (purifier.sanitize(html, WHOLE) as DocumentFragment | null) ?? document.createDocumentFragment();
+  const fragment = (purifier.sanitize(html, RULES) as DocumentFragment | null) ?? document.createDocumentFragment();
   tidy(fragment);
   return fragment;
 }
@@ -117,7 +117,7 @@ function tidy(fragment: DocumentFragment | Element): void {
 }
 
 /** Elements that are cleaned together: one by one, most of the time would go into the beginnings. */
-const TOGETHER = 64;
+const TOGETHER = 128;
 
 /**
  * A long document, parsed and not clean yet. Its words may be read at once; an element is cleaned when it is asked for, and
@@ -158,16 +158,29 @@ export class Quarantine {
   }
 
   #cleanFrom(start: number): void {
-    base = this.#base;
-    const end = Math.min(start + TOGETHER, this.#raw.length);
-    for (const raw of this.#raw.slice(start, end)) if (!this.#clean.has(raw)) this.#holder.append(raw);
-    const dirty = [...this.#holder.children];
-    purifier.sanitize(this.#holder, IN_PLACE);
-    tidy(this.#holder);
-    // All of them are of the kinds that may stay, so that one is as it was, or is gone.
-    for (const raw of dirty)
-      this.#clean.set(raw, raw.parentNode === this.#holder ? raw : document.createElement('div'));
+    const raws = this.#raw.slice(start, start + TOGETHER).filter((raw) => !this.#clean.has(raw));
+    const made = this.#cleaned(raws);
+    // All of them are of the kinds that may stay, so that each is there again, in its place; unless one is gone altogether.
+    const isEach = made.length === raws.length && made.every(({ localName }, i) => localName === raws[i]?.localName);
+    for (const [i, raw] of raws.entries()) {
+      const [clean = document.createElement('div')] = isEach ? made.slice(i, i + 1) : this.#cleaned([raw]);
+      this.#clean.set(raw, clean);
+    }
     this.#holder.replaceChildren();
+  }
+
+  /** Copies of elements as the sanitiser leaves them, and in the page's own document. */
+  #cleaned(raws: readonly Element[]): Element[] {
+    base = this.#base;
+    this.#holder.replaceChildren(...raws);
+    // Most of what programs write into a text is this. To the sanitiser each of them is a finding, which takes its time.
+    for (const styled of this.#holder.querySelectorAll('[class],[style],[data-style]')) {
+      for (const name of ['class', 'style', 'data-style']) styled.removeAttribute(name);
+    }
+    const clean = purifier.sanitize(this.#holder, RULES);
+    tidy(clean);
+    document.adoptNode(clean);
+    return [...(clean.firstElementChild?.children ?? [])];
   }
 }
 

@@ -13,13 +13,12 @@ class LaterBlock implements NodeBlock {
   readonly kind = 'node';
   readonly text: string;
   readonly #clean: () => Element;
-  readonly #fits: ((node: Element) => void)[];
+  readonly #fits: ((node: Element) => void)[] = [];
   #node: Element | undefined;
 
-  constructor(text: string, clean: () => Element, fit: (node: Element) => void) {
+  constructor(text: string, clean: () => Element) {
     this.text = text;
     this.#clean = clean;
-    this.#fits = [fit];
   }
 
   /** Does something to the element, once there is one. */
@@ -59,13 +58,14 @@ export async function outlineMarkup(
   await breathe();
   const ariaLevel = String(Math.min(6, level + 1));
   const fit = (node: Element) => fitHeadings(node, ariaLevel);
-  const outlined = await inSlices(
-    outlineHtmlSteps(
-      quarantine.root,
-      title === undefined ? {} : { title },
-      (node, text) => new LaterBlock(text, quarantine.later(node), fit),
-    ),
-  );
+  // Most laws have none: looking into each paragraph for them would take longer than to sanitise some.
+  const hasHeadings = quarantine.root.querySelector(HEADINGS) !== null;
+  const makeBlock = (node: Element, text: string) => {
+    const block = new LaterBlock(text, quarantine.later(node));
+    if (hasHeadings) block.fit(fit);
+    return block;
+  };
+  const outlined = await inSlices(outlineHtmlSteps(quarantine.root, title === undefined ? {} : { title }, makeBlock));
   await breathe();
   if (isEmpty(outlined)) return undefined;
   for (const one of [outlined, ...outlined.annexes]) {
@@ -79,9 +79,11 @@ function isEmpty({ letterhead, title, preamble, sections, endMark, signOff, anne
   return !title && !endMark && [letterhead, preamble, sections, signOff, annexes].every(({ length }) => length === 0);
 }
 
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
 /** The page's outline goes on below the document's title, whatever levels the author's program wrote. */
 function fitHeadings(node: Element, ariaLevel: string): void {
-  for (const heading of [node, ...node.querySelectorAll('h1, h2, h3, h4, h5, h6')]) {
+  for (const heading of [node, ...node.querySelectorAll(HEADINGS)]) {
     if (isHeading(heading)) heading.setAttribute('aria-level', ariaLevel);
   }
 }
@@ -112,21 +114,23 @@ function setMarkers({ sections }: OutlinedDocument): void {
 
 function setMarker(node: Element, marker: string): void {
   const text = firstText(node);
-  const at = text?.data.search(/\S/) ?? 0;
-  if (!text?.data.startsWith(marker, at)) return;
-  const rest = text.data.slice(at + marker.length).trimStart();
+  const data = text?.data ?? '';
+  const at = data.search(/\S/);
+  if (!text || !data.startsWith(marker, at)) return;
+  const end = data.length - data.slice(at + marker.length).trimStart().length;
   const span = document.createElement('span');
   span.className = 'marker';
-  span.append(text.data.slice(at, text.data.length - rest.length));
-  text.before(text.data.slice(0, at), span);
-  text.data = rest;
+  span.textContent = data.slice(at, end);
+  text.before(span);
+  if (at > 0) span.before(data.slice(0, at));
+  text.data = data.slice(end);
 }
 
 /** The first text that says something. */
 function firstText(node: Element): Text | undefined {
-  for (const child of node.childNodes) {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     const text = child.nodeType === 3 ? (child as Text) : firstText(child as Element);
-    if (text?.data.trim()) return text;
+    if (text && /\S/.test(text.data)) return text;
   }
   return undefined;
 }
