@@ -22,6 +22,9 @@ const TYPES =
 const TYPE_BEFORE = new RegExp(`(?:${TYPES})(?:\\s+số)?:?\\s+$`, 'iu');
 const NAME_BEFORE = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^.;:()“”"\n]{2,120}?)\s+(?:số|\(số|ban hành số):?\s+$/u;
 const NAMES_IN = /(?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}/gu;
+/** A cheap look for what `SHORT` and `SECTION` end with: most paragraphs have neither. */
+const MAY_BE_SHORT = /\d\/(?:19|20)\d\d(?![\d/-])/;
+const MAY_BE_SECTION = /điều\s+\d/iu;
 const SHORT = new RegExp(`(${TYPES})\\s+(?:số:?\\s+)?(\\d{1,5}/(?:19|20)\\d{2})(?![\\d/-])`, 'giu');
 const LETTER = 'a-eghiklmnopqrstuvxyđ';
 const SECTION = new RegExp(
@@ -34,7 +37,10 @@ const OF_ANOTHER = new RegExp(
   'iu',
 );
 
-const plain = (text: string) => text.normalize().replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
+const plain = (text: string) => text.normalize().replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The words before a number that say what it is the number of; empty where there are none. */
+const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
 
 /** Reads a document through for what it names in full. */
 export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
@@ -45,10 +51,10 @@ export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
     yield;
     for (const number of findDocumentNumbers(text)) {
       const before = text.slice(Math.max(0, number.start - 160), number.start);
-      const name = NAME_BEFORE.exec(before)?.[1];
-      if (name !== undefined) names.set(plain(name), number);
-      const type = TYPE_BEFORE.exec(before)?.[0].replace(/\s+số:?\s*$/iu, '');
-      if (type === undefined || number.year === undefined) continue;
+      const name = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before)?.[1];
+      if (name) names.set(plain(name), number);
+      const type = typeBefore(text, number.start).replace(/\s+số:?\s*$/iu, '');
+      if (!type || number.year === undefined) continue;
       const key = `${plain(type)} ${number.number}/${number.year}`;
       const former = short.get(key);
       // The same number of two organs: naming neither is better than the wrong one.
@@ -70,22 +76,21 @@ export function findCitations(text: string, known: CitedNames = atOnce(citedName
     if (!found.some(({ start, end }) => citation.start < end && start < citation.end)) found.push(citation);
   };
   for (const number of findDocumentNumbers(text)) {
-    const type = TYPE_BEFORE.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[0] ?? '';
+    const type = typeBefore(text, number.start);
     add({ kind: 'document', number, start: number.start - type.length, end: number.end });
   }
-  for (const match of text.matchAll(SHORT)) {
+  for (const match of MAY_BE_SHORT.test(text) ? text.matchAll(SHORT) : []) {
     const number = known.short.get(`${plain(match[1] ?? '')} ${match[2] ?? ''}`);
     if (number) add({ kind: 'document', number, start: match.index, end: match.index + match[0].length });
   }
   if (known.names.size > 0) addNames(text, known.names, add);
-  for (const match of text.matchAll(SECTION)) {
+  for (const match of MAY_BE_SECTION.test(text) ? text.matchAll(SECTION) : []) {
     const [whole, , point, , clause, article] = match;
     const end = match.index + whole.length;
     if ((point !== undefined && clause === undefined) || OF_ANOTHER.test(text.slice(end, end + 60))) continue;
-    const before = text.slice(0, match.index);
-    if (/\p{L}$/u.test(before)) continue;
+    if (/\p{L}$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     // The number of the section itself.
-    if (!before.trim() && /^\s*(?:[.:]|$)/.test(text.slice(end))) continue;
+    if (!text.slice(0, match.index).trim() && /^\s*(?:[.:]|$)/.test(text.slice(end))) continue;
     const parts = [`dieu-${article ?? ''}`, clause && `khoan-${clause}`, point && `diem-${point.replace('đ', 'dd')}`];
     add({ kind: 'section', section: parts.filter(Boolean).join('-').toLowerCase(), start: match.index, end });
   }

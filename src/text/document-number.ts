@@ -127,15 +127,30 @@ function matchAt(text: string, at: number): { number: DocumentNumber; end: numbe
     if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 20), at))) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const number = readMatch(form, match?.groups);
-    if (match !== null && number !== undefined) return { number, end: pattern.lastIndex };
+    const number = match && readOnce(form, match);
+    if (number) return { number, end: pattern.lastIndex };
   }
   return undefined;
 }
 
+/** A text names the same few documents again and again. */
+const known = new Map<string, DocumentNumber | undefined>();
+
+function readOnce(form: DocumentNumber['form'], match: RegExpExecArray): DocumentNumber | undefined {
+  const key = `${form} ${match[0]}`;
+  let number = known.get(key);
+  if (!number) {
+    number = readMatch(form, match.groups);
+    // Arbitrary input must not grow the map for ever.
+    if (known.size < 1024) known.set(key, number);
+  }
+  return number;
+}
+
 function isInAddress(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at);
-  return ADDRESS.test(/\S*$/u.exec(before)?.[0] ?? '');
+  let start = at;
+  while (start > 0 && at - start < LONGEST_ADDRESS && !/\s/u.test(text.charAt(start - 1))) start -= 1;
+  return start < at && ADDRESS.test(text.slice(start, at));
 }
 
 function readWhole(text: string): DocumentNumber | undefined {

@@ -21,6 +21,8 @@ const SEPARATING: ReadonlySet<string> = new Set([
   ...'DIV SECTION ARTICLE TR TD TH BR FIGCAPTION'.split(' '),
 ]);
 
+const SEPARATORS = [...SEPARATING].join().toLowerCase();
+
 /** Makes the block of an element that reads as `text`. */
 export type MakeBlock = (node: Element, text: string) => NodeBlock;
 
@@ -111,7 +113,7 @@ function holdsPicture(element: Element): boolean {
 /** What an element reads as: one line, words of neighbouring cells and items kept apart. */
 function readableText(element: Element): string {
   let text = element.textContent;
-  if (element.firstElementChild) {
+  if (element.firstElementChild && element.querySelector(SEPARATORS)) {
     const parts: string[] = [];
     collectText(element, parts);
     text = parts.join('');

@@ -1,5 +1,4 @@
 /** Turns what a document cites into links. The words stay as they are: an element goes around them, nothing else. */
-import type { FeedItem } from '../../feed/schema.js';
 import { resolveUrl } from '../../feed/url.js';
 import { type Citation, citedNames, type CitedNames, findCitations } from '../../text/citations.js';
 import type { DocumentNumber } from '../../text/document-number.js';
@@ -14,6 +13,11 @@ interface Target {
   readonly href: string;
   readonly go: ((event: Event) => void) | undefined;
 }
+
+/** A cheap look: without one of these, a text names nothing. */
+const MAY_CITE = /[/]|Điều|Luật/;
+/** What is linked already, and what is quoted as it is. */
+const FIXED = /^(?:a|code|pre|blockquote)$/i;
 
 function textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDocument): string[] {
   const blocks = [...letterhead, ...(title?.blocks ?? []), ...preamble];
@@ -50,7 +54,8 @@ export class CitationLinks {
   readonly #shown: ShownDocument;
   readonly #names: CitedNames;
   readonly #ids: ReadonlySet<string>;
-  readonly #items = new Map<string, FeedItem | undefined>();
+  /** By number: a law names the same few acts again and again. */
+  readonly #targets = new Map<string, Target | undefined>();
 
   constructor({ names, ids }: Known, shown: ShownDocument) {
     this.#shown = shown;
@@ -64,15 +69,12 @@ export class CitationLinks {
    * @param words - what it reads as
    */
   link(node: Element, words: string): void {
-    if (!/[/]|Điều|Luật/.test(words) || node.querySelector('a.citation')) return;
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
     const texts: Text[] = [];
-    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-      if (!text.parentElement?.closest('a,code,pre,blockquote')) texts.push(text);
-    }
+    collectTexts(node, texts);
     for (const text of texts) {
       // From behind, so that the places before it stay true.
-      for (const { citation, target } of [...this.#found(text.data)].reverse()) {
+      for (const { citation, target } of this.#found(text.data).reverse()) {
         const cited = text.splitText(citation.start);
         cited.splitText(citation.end - citation.start);
         const link = document.createElement('a');
@@ -86,7 +88,7 @@ export class CitationLinks {
   }
 
   #found(text: string): { citation: Citation; target: Target }[] {
-    if (!/[/]|Điều|Luật/.test(text)) return [];
+    if (!MAY_CITE.test(text)) return [];
     return findCitations(text, this.#names).flatMap((citation) => {
       const target = this.#targetOf(citation);
       return target ? [{ citation, target }] : [];
@@ -94,7 +96,7 @@ export class CitationLinks {
   }
 
   #targetOf(citation: Citation): Target | undefined {
-    const { link, goTo, cite, citationUrl, base } = this.#shown;
+    const { link, goTo } = this.#shown;
     if (citation.kind === 'section') {
       const { section } = citation;
       if (!this.#ids.has(section)) return undefined;
@@ -107,15 +109,25 @@ export class CitationLinks {
       };
     }
     const { number } = citation;
-    const item = this.#itemOf(number);
+    if (!this.#targets.has(number.text)) this.#targets.set(number.text, this.#targetOfNumber(number));
+    return this.#targets.get(number.text);
+  }
+
+  #targetOfNumber(number: DocumentNumber): Target | undefined {
+    const { link, cite, citationUrl, base, item: own, items } = this.#shown;
+    const item = findItem(items, number.text);
     // A document that names itself leads nowhere.
-    if (item === this.#shown.item) return undefined;
+    if (item === own) return undefined;
     const href = item ? link('', item) : searchUrl(citationUrl, number.text, base);
     return href === undefined ? undefined : { href, go: (event) => cite(event, number, item) };
   }
+}
 
-  #itemOf(number: DocumentNumber): FeedItem | undefined {
-    if (!this.#items.has(number.key)) this.#items.set(number.key, findItem(this.#shown.items, number.text));
-    return this.#items.get(number.key);
+/** The texts in an element, but for those in `FIXED`. */
+function collectTexts(node: Node, texts: Text[]): void {
+  if (FIXED.test(node.nodeName)) return;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3) texts.push(child as Text);
+    else collectTexts(child, texts);
   }
 }
