@@ -10,6 +10,8 @@ const MOVED = 4;
 export class CurrentSection {
   #observer: IntersectionObserver | undefined;
   #sections: readonly Element[] = [];
+  /** Those that are within another, by that; those within none by undefined. */
+  readonly #within = new Map<Element | undefined, Element[]>();
   #nav: Element | undefined;
   #current: Element | undefined;
   #pinned: Element | undefined;
@@ -41,7 +43,15 @@ export class CurrentSection {
     this.#observer = new IntersectionObserver((entries) => this.#onChange(entries), {
       rootMargin: `-${top}px 0px -60% 0px`,
     });
-    for (const section of sections) this.#observer.observe(section);
+    const known = new Set(sections);
+    for (const section of sections) {
+      const around = section.parentElement ?? undefined;
+      const place = around && known.has(around) ? around : undefined;
+      const list = this.#within.get(place);
+      if (list) list.push(section);
+      else this.#within.set(place, [section]);
+    }
+    for (const section of this.#within.get(undefined) ?? []) this.#observer.observe(section);
   }
 
   /** Whether this is the outline it marks. */
@@ -53,6 +63,7 @@ export class CurrentSection {
     this.#observer?.disconnect();
     this.#observer = this.#nav = this.#current = this.#pinned = undefined;
     this.#sections = [];
+    this.#within.clear();
     this.#inBand.clear();
   }
 
@@ -67,20 +78,29 @@ export class CurrentSection {
     this.#mark(section);
   }
 
-  #note(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) this.#inBand.add(target);
-      else this.#inBand.delete(target);
+  /** Articles are observed as long as their chapter can be seen: for each one the browser has to look at every frame. */
+  #note(section: Element, isIntersecting: boolean): void {
+    if (this.#inBand.has(section) === isIntersecting) return;
+    if (isIntersecting) this.#inBand.add(section);
+    else this.#inBand.delete(section);
+    for (const inner of this.#within.get(section) ?? []) {
+      if (isIntersecting) this.#observer?.observe(inner);
+      else {
+        this.#observer?.unobserve(inner);
+        this.#note(inner, false);
+      }
     }
   }
 
+  /** The innermost of those that begin first: a chapter holds its articles. */
+  #crossing(within?: Element): Element | undefined {
+    const first = this.#within.get(within)?.find((section) => this.#inBand.has(section));
+    return first && (this.#crossing(first) ?? first);
+  }
+
   #onChange(entries: readonly IntersectionObserverEntry[]): void {
-    this.#note(entries);
-    const crossing = this.#sections.filter((section) => this.#inBand.has(section));
-    // A chapter holds its articles: the innermost of those that begin first is the one that is read.
-    const candidate = crossing.find(
-      (section) => !crossing.some((other) => other !== section && section.contains(other)),
-    );
+    for (const { target, isIntersecting } of entries) this.#note(target, isIntersecting);
+    const candidate = this.#crossing();
     if (this.#pinned) {
       if (Math.abs(this.#pinned.getBoundingClientRect().top - this.#pinnedAt) < MOVED) return;
       this.#pinned = undefined;
@@ -91,13 +111,14 @@ export class CurrentSection {
 
   #mark(section: Element): void {
     this.#current = section;
-    for (const entry of this.#nav?.querySelectorAll<HTMLElement>('[data-section]') ?? []) {
-      if (entry.dataset['section'] !== section.id) entry.removeAttribute('aria-current');
-      else if (entry.getAttribute('aria-current') !== 'location') {
-        entry.setAttribute('aria-current', 'location');
-        reveal(entry);
-      }
+    const entry = this.#nav?.querySelector<HTMLElement>(`[data-section="${CSS.escape(section.id)}"]`);
+    for (const marked of this.#nav?.querySelectorAll('[aria-current]') ?? []) {
+      if (marked !== entry) marked.removeAttribute('aria-current');
     }
+    if (!entry || entry.hasAttribute('aria-current')) return;
+    // First where it is, then the mark: the other way round, the browser would have to lay out for the answer.
+    reveal(entry);
+    entry.setAttribute('aria-current', 'location');
   }
 }
 

@@ -7,6 +7,7 @@ import { allSections } from '../../text/plain-text.js';
 import type { Steps } from '../../text/steps.js';
 import { CitationLinks, readCitations } from './citation-links.js';
 import { lastBlock } from './last-block.js';
+import { make } from './make.js';
 import { annexId, annexName, sectionName } from './names.js';
 import type { ShownDocument } from './shown-document.js';
 
@@ -14,20 +15,6 @@ import type { ShownDocument } from './shown-document.js';
 const LONG = 100;
 /** Paragraphs that are put into the page at once. */
 const LARGEST_HELPING = 1000;
-
-/** An element with a class, attributes and what is in it. */
-function make(
-  name: string,
-  className: string,
-  attributes: Readonly<Record<string, string>> = {},
-  ...content: readonly (Node | string)[]
-): HTMLElement {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
-  return made;
-}
 
 /** The text of a document on its way into the page. Not a word is added to it or left out: what is ours stands outside. */
 export class DrawnText {
@@ -137,9 +124,15 @@ class Drawing {
   #cited: CitationLinks | undefined;
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
-  /** The link beside a section; the same but for its address and its name. */
-  readonly #anchor = make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' });
-  readonly #section = make('section', '', { role: 'group', tabindex: '-1' });
+  /** A section with the link beside it; all are the same but for their address and their name. */
+  readonly #section = make(
+    'section',
+    '',
+    { role: 'group', tabindex: '-1' },
+    make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' }),
+  );
+  /** What that link is called, around the section's marker: looked up once, not thousands of times. */
+  readonly #linkName: readonly string[];
   readonly #helpings: Helpings;
   readonly #isLong: boolean;
 
@@ -149,6 +142,7 @@ class Drawing {
     this.#outlined = outlined;
     this.#shown = shown;
     this.#marked = outlined.endMark && lastBlock(outlined);
+    this.#linkName = shown.say('section-link', { name: '\0' }).split('\0');
   }
 
   /** From now on paragraphs have their links, and those that are drawn already get them. */
@@ -198,19 +192,24 @@ class Drawing {
     yield* drawing.all(made);
   }
 
-  /** @param isWithin - a unit: what the browser passes over as a whole while it is far from the window */
+  /**
+   * Units are what the browser passes over as a whole while it is far from the window, and so is a chapter of them: else
+   * all six hundred would be looked at for every frame of scrolling.
+   *
+   * @param isWithin - a unit
+   */
   *#drawSection(root: Element, section: OutlinedSection, level: number, isWithin: boolean): Steps<void> {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
-    const isUnit = this.#isLong && !isWithin && (section.level === 'article' || !hasArticle(section));
-    const made = this.#section.cloneNode() as HTMLElement;
-    made.className = `section ${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : ''}`;
+    const isSkipped = this.#isLong && !isWithin;
+    const isUnit = isSkipped && (section.level === 'article' || !hasArticle(section));
+    const made = this.#section.cloneNode(true) as HTMLElement;
+    made.className = `section ${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
     made.id = id;
     made.setAttribute('aria-label', sectionName(section));
-    if (isUnit) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
-    const anchor = this.#anchor.cloneNode() as HTMLAnchorElement;
+    if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
+    const anchor = made.firstChild as HTMLAnchorElement;
     anchor.setAttribute('href', this.#shown.link(id));
-    anchor.setAttribute('aria-label', this.#shown.say('section-link', { name: marker }));
-    made.append(anchor);
+    anchor.setAttribute('aria-label', this.#linkName.join(marker));
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
     const [first, ...rest] = blocks.slice(headingBlocks);
     if (first) made.append(...this.#block(first, '', derived ? marker : ''));

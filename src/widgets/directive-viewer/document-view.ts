@@ -20,15 +20,17 @@ import { toolsStyles } from './tools.styles.js';
 import { Described } from './json-ld.js';
 import { closeDrawer, openDrawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
-import { entriesOf, type Entry, outlineNav } from './outline-nav.js';
+import { DrawnOutline } from './drawn-outline.js';
+import { entriesOf, outlineNav } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
 import { untilLaidOut } from './until-laid-out.js';
 
 /** What the reader gets where the page says nothing. */
 export const ALL_TOOLS = 'search contents text-size read-aloud print share';
 
-/** Paragraphs that are drawn at first: a screen or two. */
+/** Paragraphs, and lines of the outline, that are drawn at first: a screen or two. */
 const FIRST = 60;
+
 /** The viewer, as far as a document depends on what the page wrote on it. */
 export interface DocumentHost extends ReactiveControllerHost, HTMLElement {
   readonly src?: string | null | undefined;
@@ -67,9 +69,9 @@ export class DocumentView {
   readonly #described = new Described();
   #shown: ShownDocument | undefined;
   #outlined: OutlinedDocument | undefined;
-  #contents:
-    | { readonly outlined: OutlinedDocument; readonly language: Language; readonly entries: readonly Entry[] }
-    | undefined;
+  #outline: DrawnOutline | undefined;
+  /** What all of it depends on. */
+  #outlineKey: readonly unknown[] = [];
   /** What the outline follows; looked for again only when there is more. */
   #followed: unknown;
   #followedWhole: boolean | undefined;
@@ -79,6 +81,8 @@ export class DocumentView {
   /** Section that the reader wants to see and that is still to be drawn. */
   #wanted: string | undefined;
   #expanded = false;
+  /** Whether what is left is being drawn. */
+  #isGoing = false;
 
   constructor(host: DocumentHost) {
     this.#host = host;
@@ -99,39 +103,41 @@ export class DocumentView {
     this.#outlined = text.outlined;
     this.#shown = shown;
     const { outlined } = text;
-    const entries = outlined && shown.tools.has('contents') ? this.#entries(outlined, shown) : [];
+    const entries = outlined && shown.tools.has('contents') ? this.#outlineOf(outlined, shown) : undefined;
     const expand = (expanded: boolean) => {
       this.#expanded = expanded;
       this.#host.requestUpdate();
     };
-    const go = (id: string) => {
-      closeDrawer(this.#host.shadowRoot);
-      this.#shown?.goTo(id);
-    };
-    const outline =
-      entries.length > 1 &&
-      // A law has hundreds of entries: they are drawn anew only when they are others.
-      guard([entries, this.#expanded, shown.language, shown.contentLanguage], () =>
-        outlineNav(entries, shown, { expanded: this.#expanded, expand, go }),
-      );
+    const outline = entries && outlineNav(entries.element, shown.say, this.#expanded, expand);
     return html`<article
       class="document ${outline ? 'with-outline' : ''} ${this.#tools.isOpen ? 'with-bar' : ''}"
       part="document"
     >
       ${this.#tools.render(shown, text.outlined)}${this.#tools.bar(shown)}${documentHeader(shown)}
       <div class="columns">
-        ${outline || nothing}
+        ${outline ?? nothing}
         <div class="body">${this.#body(text, shown)}${this.#poster(text, shown)}</div>
       </div>
     </article>`;
   }
 
-  #entries(outlined: OutlinedDocument, shown: ShownDocument): readonly Entry[] {
-    const { language } = shown;
-    if (this.#contents?.outlined !== outlined || this.#contents.language !== language) {
-      this.#contents = { outlined, language, entries: entriesOf(outlined, shown.say) };
+  /** The outline as far as it is drawn; undefined where it would have one entry or none. */
+  #outlineOf(outlined: OutlinedDocument, shown: ShownDocument): DrawnOutline | undefined {
+    const key = [outlined, shown.language, shown.contentLanguage];
+    if (key.every((value, index) => value === this.#outlineKey[index])) return this.#outline;
+    this.#outlineKey = key;
+    const entries = entriesOf(outlined, shown.say);
+    this.#outline = undefined;
+    if (entries.length > 1) {
+      this.#outline = new DrawnOutline(entries, shown, (id) => {
+        closeDrawer(this.#host.shadowRoot);
+        this.#shown?.goTo(id);
+      });
     }
-    return this.#contents.entries;
+    let drawn = 0;
+    this.#outline?.draw(() => ++drawn >= FIRST);
+    void this.#goOn();
+    return this.#outline;
   }
 
   #complete(part: DocumentPart): ShownDocument {
@@ -172,7 +178,7 @@ export class DocumentView {
     // Adding the same one again adds nothing.
     root.querySelector('.text')?.addEventListener('click', this.#onClick);
     // To follow means to lay out: not in the task that draws the first screen of a long text.
-    if (this.#text?.isWhole !== false) this.#follow(root);
+    if (this.#isWhole()) this.#follow(root);
     openDrawer(root);
     const wanted = this.#wanted;
     if (wanted === undefined) return;
@@ -191,31 +197,42 @@ export class DocumentView {
     this.#textKey = key;
     if (wasWhole) text.draw(() => false);
     else text.begin();
-    void this.#goOn(text);
+    void this.#goOn();
     return text;
   }
 
-  async #goOn(text: DrawnText): Promise<void> {
-    let isWhole = text.isWhole;
-    while (!isWhole) {
+  #isWhole(): boolean {
+    return this.#text?.isWhole !== false && this.#outline?.isWhole !== false;
+  }
+
+  /** Draws what is left: the outline, which is at the reader's side, then the text. */
+  async #goOn(): Promise<void> {
+    if (this.#isGoing) return;
+    this.#isGoing = true;
+    try {
       await pause();
-      if (text !== this.#text) return;
-      this.#follow(this.#host.renderRoot);
-      const end = performance.now() + SLICE;
-      isWhole = text.draw(() => performance.now() > end);
-      if (isWhole || this.#wanted !== undefined) this.#host.requestUpdate();
+      while (!this.#isWhole()) {
+        this.#follow(this.#host.renderRoot);
+        const end = performance.now() + SLICE;
+        const enough = () => performance.now() > end;
+        if (this.#outline?.draw(enough) ?? true) this.#text?.draw(enough);
+        if (this.#isWhole() || this.#wanted !== undefined) this.#host.requestUpdate();
+        await pause();
+      }
+    } finally {
+      this.#isGoing = false;
     }
   }
 
   #follow(root: ParentNode): void {
     const nav = root.querySelector('.entries') ?? undefined;
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
-    const isWhole = this.#text?.isWhole;
+    const isWhole = this.#isWhole();
     if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
     this.#followed = this.#text;
     this.#followedWhole = isWhole;
-    const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
-    const ids = new Set([...entries].map((entry) => entry.dataset['section']));
+    const entries = nav?.querySelectorAll('[data-section]') ?? [];
+    const ids = new Set([...entries].map((entry) => entry.getAttribute('data-section')));
     const sections = [...root.querySelectorAll('.section')].filter(({ id }) => ids.has(id));
     this.#current.follow(nav, sections);
   }
@@ -226,14 +243,15 @@ export class DocumentView {
     this.#current.stop();
     this.#tools.stop();
     this.#described.show(undefined, undefined);
-    this.#shown = this.#outlined = this.#wanted = this.#text = undefined;
+    this.#shown = this.#outlined = this.#wanted = this.#text = this.#outline = undefined;
+    this.#outlineKey = [];
   }
 
   #body({ status, outlined }: DocumentText, shown: ShownDocument): unknown {
     const { say, item } = shown;
     if (outlined) {
-      const { element, isWhole } = this.#textOf(outlined, shown);
-      return html`${element}${isWhole ? nothing : html`<div class="waiting"></div>`}`;
+      const { element } = this.#textOf(outlined, shown);
+      return html`${element}${this.#isWhole() ? nothing : html`<div class="waiting"></div>`}`;
     }
     this.#text = undefined;
     if (status === 'waiting') {

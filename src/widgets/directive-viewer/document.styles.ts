@@ -189,6 +189,9 @@ export const documentStyles = css`
   .entry.derived > span:first-child {
     font-style: italic;
   }
+  .entry:focus-visible {
+    outline-offset: -3px;
+  }
   .entry:hover {
     color: var(--_link);
     border-inline-start-color: currentcolor;
@@ -260,21 +263,22 @@ export const documentStyles = css`
   .section:first-child > .section-heading:first-child {
     margin-block-start: 0;
   }
-  /* A box of its own, laid out when it comes near the window; where the browser keeps the reader's place while it does. */
-  .unit {
+  /* Boxes of their own, laid out when they come near the window; where the browser keeps the reader's place while it does. */
+  .unit,
+  .units {
     display: flow-root;
+    /* The ring around what has the focus. */
+    overflow-clip-margin: 10px;
   }
-  .unit > .section-heading {
+  :is(.unit, .units) > .section-heading {
     /* With the paragraph above, whose margin no longer lies within this one. */
     margin-block-start: 0.55em;
   }
   @supports (overflow-anchor: auto) {
-    .unit {
+    .unit,
+    .units,
+    .group {
       content-visibility: auto;
-    }
-    .entry {
-      content-visibility: auto;
-      contain-intrinsic-block-size: auto 2.1em;
     }
   }
   .part > .section-heading,
@@ -390,7 +394,8 @@ export const documentStyles = css`
     .section {
       break-inside: auto;
     }
-    .unit {
+    .unit,
+    .units {
       content-visibility: visible;
     }
     .section-heading,

@@ -11,7 +11,7 @@ const closeIcon = icon('M19 6.4 17.6 5 12 10.6 6.4 5 5 6.4 10.6 12 5 17.6 6.4 19
 export const hasDrawers = (): boolean => typeof HTMLDialogElement === 'function';
 
 /** A panel at the side of the window, for as long as the reader chooses from it. */
-export function drawer(content: TemplateResult, say: Say, closed: () => void): TemplateResult {
+export function drawer(content: Element, say: Say, closed: () => void): TemplateResult {
   const close = (event: Event) => (event.currentTarget as Element).closest('dialog')?.close();
   // What the panel does not cover is the dialog's own backdrop.
   const onClick = (event: Event) => event.target === event.currentTarget && close(event);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OutlinedDocument, OutlinedSection } from '../../text/outline.js';
 import { annexId, annexName, sectionName } from './names.js';
 import { drawer, hasDrawers } from './drawer.js';
-import type { Say, ShownDocument } from './shown-document.js';
+import type { Say } from './shown-document.js';
 
 /** One line of a table of contents. */
 export interface Entry {
@@ -43,44 +43,18 @@ export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): En
   ];
 }
 
-/** What the outline does when it is used. */
-export interface OutlineActions {
-  readonly expanded: boolean;
-  readonly expand: (expanded: boolean) => void;
-  readonly go: (id: string) => void;
-}
-
 /**
- * The outline beside the text; where the widget is narrow, a button that stays above it and opens a drawer. Which entry is current is not drawn
- * here but set by {@link CurrentSection}: scrolling through a long law must not draw it anew.
+ * The outline beside the text; where the widget is narrow, a button that stays above it and opens a drawer.
+ *
+ * @param entries - what it holds, drawn
+ * @param expand - called with whether the drawer is to be open
  */
-export function outlineNav(entries: readonly Entry[], shown: ShownDocument, actions: OutlineActions): TemplateResult {
-  const { say, contentLanguage } = shown;
-  const { expanded, expand, go } = actions;
-  const list = (level: readonly Entry[]): TemplateResult =>
-    html`<ol role="list">
-      ${level.map(
-        ({ id, name, derived, children }) =>
-          html`<li>
-            <button
-              type="button"
-              class=${derived ? 'entry derived' : 'entry'}
-              part="outline-entry"
-              data-section=${id}
-              @click=${() => go(id)}
-            ><span lang=${contentLanguage ?? nothing}>${name}</span>${
-              derived ? html`<span class="visually-hidden"> (${say('derived')})</span>` : nothing
-            }</button>
-            ${children.length > 0 ? list(children) : nothing}
-          </li>`,
-      )}
-    </ol>`;
-  const anyDerived = (level: readonly Entry[]): boolean =>
-    level.some(({ derived, children }) => derived || anyDerived(children));
-  const all = html`<div class="entries">
-    ${list(entries)}
-    ${anyDerived(entries) ? html`<p class="derived-note">${say('derived-note')}</p>` : nothing}
-  </div>`;
+export function outlineNav(
+  entries: Element,
+  say: Say,
+  expanded: boolean,
+  expand: (expanded: boolean) => void,
+): TemplateResult {
   return html`<nav class=${expanded ? 'outline expanded' : 'outline'} part="outline" aria-label=${say('contents')}>
     <div class="outline-heading" aria-hidden="true">${say('contents')}</div>
     <button
@@ -93,6 +67,6 @@ export function outlineNav(entries: readonly Entry[], shown: ShownDocument, acti
     >
       ${say('contents')}
     </button>
-    ${expanded && hasDrawers() ? drawer(all, say, () => expand(false)) : all}
+    ${expanded && hasDrawers() ? drawer(entries, say, () => expand(false)) : entries}
   </nav>`;
 }
