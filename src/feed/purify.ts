@@ -116,8 +116,10 @@ function tidy(fragment: DocumentFragment | Element): void {
   fragment.normalize();
 }
 
-/** Elements that are cleaned together: one by one, most of the time would go into the beginnings. */
+/** Most elements that are cleaned together: one by one, most of the time would go into the beginnings. */
 const TOGETHER = 128;
+/** At the beginning of a text fewer: the reader waits for them. */
+const AT_FIRST = 32;
 
 /**
  * A long document, parsed and not clean yet. Its words may be read at once; an element is cleaned when it is asked for, and
@@ -158,7 +160,8 @@ export class Quarantine {
   }
 
   #cleanFrom(start: number): void {
-    const raws = this.#raw.slice(start, start + TOGETHER).filter((raw) => !this.#clean.has(raw));
+    const end = start + Math.min(AT_FIRST + start, TOGETHER);
+    const raws = this.#raw.slice(start, end).filter((raw) => !this.#clean.has(raw));
     const made = this.#cleaned(raws);
     // All of them are of the kinds that may stay, so that each is there again, in its place; unless one is gone altogether.
     const isEach = made.length === raws.length && made.every(({ localName }, i) => localName === raws[i]?.localName);

@@ -41,13 +41,14 @@ export function sequences(lines: readonly (readonly Marker[])[]): PlaceLine {
   const open: OpenSection[] = [];
   const last = new Map<MarkerScheme, Marker>();
   /** How often a number of a scheme is still to come. */
-  const ahead = new Map<string, number>();
+  const ahead = new Map<MarkerScheme, Map<number, number>>();
 
   const count = ({ scheme, value }: Marker, change: number): void => {
-    const key = `${scheme} ${value}`;
-    ahead.set(key, (ahead.get(key) ?? 0) + change);
+    let numbers = ahead.get(scheme);
+    if (!numbers) ahead.set(scheme, (numbers = new Map<number, number>()));
+    numbers.set(value, (numbers.get(value) ?? 0) + change);
   };
-  const isAhead = ({ scheme }: Marker, value: number): boolean => (ahead.get(`${scheme} ${value}`) ?? 0) > 0;
+  const isAhead = ({ scheme }: Marker, value: number): boolean => (ahead.get(scheme)?.get(value) ?? 0) > 0;
 
   const rankOf = ({ scheme, rank }: Marker): number => {
     const article = open.some(({ marker }) => marker.scheme === 'article');

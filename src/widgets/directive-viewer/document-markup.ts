@@ -66,13 +66,14 @@ export async function outlineMarkup(
     return block;
   };
   const outlined = await inSlices(outlineHtmlSteps(quarantine.root, title === undefined ? {} : { title }, makeBlock));
-  await breathe();
   if (isEmpty(outlined)) return undefined;
   for (const one of [outlined, ...outlined.annexes]) {
     fitSectionHeadings(one);
     setMarkers(one);
   }
-  return placeEndMark(outlined);
+  const whole = placeEndMark(outlined);
+  await breathe();
+  return whole;
 }
 
 function isEmpty({ letterhead, title, preamble, sections, endMark, signOff, annexes }: OutlinedDocument): boolean {

@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { guard } from 'lit/directives/guard.js';
 import type { Feed } from '../../feed/schema.js';
 import type { OutlinedDocument } from '../../text/outline.js';
-import { pause, SLICE } from '../../text/steps.js';
+import { pause, slice } from '../../text/steps.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { CurrentSection } from './current-section.js';
@@ -28,8 +28,8 @@ import { untilLaidOut } from './until-laid-out.js';
 /** What the reader gets where the page says nothing. */
 export const ALL_TOOLS = 'search contents text-size read-aloud print share';
 
-/** Paragraphs, and lines of the outline, that are drawn at first: a screen or two. */
-const FIRST = 60;
+/** Paragraphs, and lines of the outline, that are drawn at first: a screen. */
+const FIRST = 40;
 
 /** The viewer, as far as a document depends on what the page wrote on it. */
 export interface DocumentHost extends ReactiveControllerHost, HTMLElement {
@@ -213,9 +213,8 @@ export class DocumentView {
       await pause();
       while (!this.#isWhole()) {
         this.#follow(this.#host.renderRoot);
-        const end = performance.now() + SLICE;
-        const enough = () => performance.now() > end;
-        if (this.#outline?.draw(enough) ?? true) this.#text?.draw(enough);
+        const isOver = slice();
+        if (this.#outline?.draw(isOver) ?? true) this.#text?.draw(isOver);
         if (this.#isWhole() || this.#wanted !== undefined) this.#host.requestUpdate();
         await pause();
       }

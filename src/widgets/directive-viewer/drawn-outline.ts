@@ -58,11 +58,10 @@ export class DrawnOutline {
 
   *#all(entries: readonly Entry[], say: ShownDocument['say']): Steps<void> {
     const derived = ` (${say('derived')})`;
-    // In its place from the beginning, so that what comes in between moves nothing else.
-    if (anyDerived(entries)) this.element.append(make('p', 'derived-note', {}, say('derived-note')));
     const list = make('ol', '', { role: 'list' });
-    this.element.prepend(list);
+    this.element.append(list);
     yield* this.#list(list, entries, derived, true);
+    if (anyDerived(entries)) this.element.append(make('p', 'derived-note', {}, say('derived-note')));
   }
 
   *#list(list: Element, entries: readonly Entry[], derivedName: string, isTop: boolean): Steps<void> {
