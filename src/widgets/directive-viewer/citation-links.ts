@@ -19,10 +19,10 @@ const MAY_CITE = /[/]|Điều|Luật/;
 /** What is linked already, and what is quoted as it is. */
 const FIXED = /^(?:a|code|pre|blockquote)$/i;
 
-function textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDocument): string[] {
-  const blocks = [...letterhead, ...(title?.blocks ?? []), ...preamble];
-  for (const section of allSections(sections)) blocks.push(...section.blocks);
-  return [...blocks.map(({ text }) => text), ...annexes.flatMap(textsOf)];
+function* textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDocument): Iterable<string> {
+  for (const { text } of [...letterhead, ...(title?.blocks ?? []), ...preamble]) yield text;
+  for (const { blocks } of allSections(sections)) for (const { text } of blocks) yield text;
+  for (const annex of annexes) yield* textsOf(annex);
 }
 
 /** What there is in a document to be named. */

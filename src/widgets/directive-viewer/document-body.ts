@@ -42,9 +42,9 @@ export class DrawnText {
     let isDone = false;
     for (let drawn = 0; drawn < first && !isDone; drawn += 1) {
       isDone = text.next().done ?? false;
+      this.#isBegun = !isDone && drawn + 1 === first;
       yield;
     }
-    this.#isBegun = !isDone;
     yield* drawing.cite();
     if (!isDone) yield* text;
   }
