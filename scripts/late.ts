@@ -13,6 +13,7 @@ export const LATE: Readonly<Record<string, string>> = {
   markup: 'widgets/directive-viewer/document-markup',
   xml: 'feed/xml/read-xml',
   print: 'widgets/directive-viewer/print-document',
+  described: 'widgets/directive-viewer/json-ld',
   search: 'widgets/directive-viewer/text-search',
   aloud: 'widgets/directive-viewer/read-aloud',
   filters: 'widgets/directive-viewer/list-filters',

@@ -17,7 +17,7 @@ import { CivicCitationEvent } from './events.js';
 import { findItem } from './find-item.js';
 import { linkTo } from '../finding/fragment.js';
 import { toolsStyles } from './tools.styles.js';
-import { Described } from './json-ld.js';
+import type { Described } from './json-ld.js';
 import { closeDrawer, openDrawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
 import { DrawnOutline } from './drawn-outline.js';
@@ -66,7 +66,7 @@ export class DocumentView {
   readonly #texts: DocumentTexts;
   readonly #current = new CurrentSection();
   readonly #tools: DocumentTools;
-  readonly #described = new Described();
+  #described: Described | undefined;
   #shown: ShownDocument | undefined;
   #outlined: OutlinedDocument | undefined;
   #outline: DrawnOutline | undefined;
@@ -173,7 +173,7 @@ export class DocumentView {
   updated(root: ParentNode): void {
     const shown = this.#shown;
     if (!shown) return;
-    this.#described.show(shown.item, shown.feed.language);
+    void this.#describe();
     this.#tools.updated(root, this.#text);
     // Adding the same one again adds nothing.
     root.querySelector('.text')?.addEventListener('click', this.#onClick);
@@ -184,6 +184,14 @@ export class DocumentView {
     if (wanted === undefined) return;
     this.#wanted = undefined;
     shown.goTo(wanted);
+  }
+
+  /** For search engines, which wait: the reader comes first. Without it everything else works. */
+  async #describe(): Promise<void> {
+    const file = this.#described ? undefined : await import('./json-ld.js').catch(() => undefined);
+    if (file) this.#described ??= new file.Described();
+    const { item, feed } = this.#shown ?? {};
+    this.#described?.show(item, feed?.language);
   }
 
   /** The text as far as it is drawn; the same as long as nothing in it would be another. */
@@ -241,7 +249,7 @@ export class DocumentView {
     this.#expanded = false;
     this.#current.stop();
     this.#tools.stop();
-    this.#described.show(undefined, undefined);
+    this.#described?.show(undefined, undefined);
     this.#shown = this.#outlined = this.#wanted = this.#text = this.#outline = undefined;
     this.#outlineKey = [];
   }

@@ -51,6 +51,20 @@ describe('<civic-directive-viewer>, HTML', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
+  it('keeps each paragraph of a long text in its place, also where nothing is left of some', async () => {
+    const lines = [...Array(400).keys()].map((index) =>
+      index % 50 === 7
+        ? '<p><img src="javascript:hit()"></p>'
+        : `<p class="MsoNormal" style="color: red">Đoạn ${index} <i style="color: red">mẫu</i></p>`,
+    );
+    const widget = await viewer(feedOf(markup(lines.join(''))));
+    await until(() => all(widget, '.waiting').length === 0, 'the whole text');
+    const kept = [...lines.keys()].filter((index) => index % 50 !== 7);
+    expect(all(widget, '.text p').map(words)).to.deep.equal(kept.map((index) => `Đoạn ${index} mẫu`));
+    expect(all(widget, '.text i')).to.have.length(kept.length);
+    expect(all(widget, '.text img, .text p[class], .text [style]')).to.have.length(0);
+  });
+
   it('fits the author’s headings below the title, each announced once', async () => {
     const widget = await viewer(
       feedOf(

@@ -309,6 +309,7 @@ describe('<civic-directive-viewer>, sharing and being found', () => {
       );
     const first = await viewer(feedOf(FULL));
     const second = await viewer(feedOf(DIRECTIVE));
+    await until(() => found().length === 2, 'both descriptions');
     expect(found().map(({ legislationIdentifier }) => legislationIdentifier)).to.deep.equal([
       '01/QĐ-UBND',
       '01/CT-UBND',
@@ -326,6 +327,7 @@ describe('<civic-directive-viewer>, sharing and being found', () => {
     second.remove();
     expect(found()).to.have.length(0);
     const hostile = await viewer(feedOf(directive('x', '</script><img src=x onerror=alert(1)>')));
+    await until(() => found().length === 1, 'the description of the third');
     expect(document.head.querySelector('img')).to.equal(null);
     expect(found()[0]?.['name']).to.equal('</script><img src=x onerror=alert(1)>');
     hostile.remove();
