@@ -127,24 +127,10 @@ function matchAt(text: string, at: number): { number: DocumentNumber; end: numbe
     if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 20), at))) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const number = match && readOnce(form, match);
+    const number = match && readMatch(form, match.groups);
     if (number) return { number, end: pattern.lastIndex };
   }
   return undefined;
-}
-
-/** A text names the same few documents again and again. */
-const known = new Map<string, DocumentNumber | undefined>();
-
-function readOnce(form: DocumentNumber['form'], match: RegExpExecArray): DocumentNumber | undefined {
-  const key = `${form} ${match[0]}`;
-  let number = known.get(key);
-  if (!number) {
-    number = readMatch(form, match.groups);
-    // Arbitrary input must not grow the map for ever.
-    if (known.size < 1024) known.set(key, number);
-  }
-  return number;
 }
 
 function isInAddress(text: string, at: number): boolean {

@@ -17,6 +17,18 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
   }
 }
 
+/**
+ * Goes on with it.
+ *
+ * @param enough - asked after each step
+ * @returns whether nothing is left to do
+ */
+export function proceed(steps: Steps<void>, enough: () => boolean): boolean {
+  do if (steps.next().done) return true;
+  while (!enough());
+  return false;
+}
+
 interface Scheduler {
   postTask(work: () => void): Promise<void>;
 }

@@ -4,7 +4,7 @@
  */
 import type { OutlineBlock, OutlinedDocument, OutlinedSection, SignOffLine } from '../../text/outline.js';
 import { allSections } from '../../text/plain-text.js';
-import type { Steps } from '../../text/steps.js';
+import { proceed, type Steps } from '../../text/steps.js';
 import { CitationLinks, readCitations } from './citation-links.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
@@ -20,10 +20,11 @@ const LARGEST_HELPING = 1000;
 export class DrawnText {
   /** Grows while it is drawn. */
   readonly element: HTMLElement;
+  /** Nothing is left to draw. */
+  isWhole = false;
   readonly #steps: Steps<void>;
   readonly #helpings = new Helpings();
   #isBegun = false;
-  #isWhole = false;
   /** Paragraphs drawn, and those of them that are in the page. */
   #drawn = 0;
   #shown = 0;
@@ -49,11 +50,6 @@ export class DrawnText {
     if (!isDone) yield* text;
   }
 
-  /** Nothing is left to draw. */
-  get isWhole(): boolean {
-    return this.#isWhole;
-  }
-
   /** Draws what the reader sees first; a short text is whole then. */
   begin(): void {
     this.draw(() => this.#isBegun);
@@ -66,16 +62,15 @@ export class DrawnText {
    * @returns whether nothing is left to draw
    */
   draw(enough: () => boolean): boolean {
-    while (!this.#isWhole) {
-      if (this.#steps.next().done) this.#isWhole = true;
-      else if (enough()) break;
+    this.isWhole = proceed(this.#steps, () => {
       this.#drawn += 1;
-    }
-    if (this.#isWhole || this.#drawn - this.#shown >= Math.min(this.#shown, LARGEST_HELPING)) {
+      return enough();
+    });
+    if (this.isWhole || this.#drawn - this.#shown >= Math.min(this.#shown, LARGEST_HELPING)) {
       this.#shown = this.#drawn;
       this.#helpings.serve();
     }
-    return this.#isWhole;
+    return this.isWhole;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Steps } from '../../text/steps.js';
+import { proceed, type Steps } from '../../text/steps.js';
 import { make } from './make.js';
 import type { Entry } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
@@ -18,11 +18,12 @@ const anyDerived = (entries: readonly Entry[]): boolean =>
 export class DrawnOutline {
   /** Grows while it is drawn. */
   readonly element = make('div', 'entries');
+  /** Nothing is left to draw. */
+  isWhole = false;
   readonly #steps: Steps<void>;
   readonly #isLong: boolean;
   /** The same for all but for its section and its name. */
   readonly #entry: HTMLElement;
-  #isWhole = false;
 
   /** @param go - called with the id of the section that the reader chose */
   constructor(entries: readonly Entry[], { say, contentLanguage }: ShownDocument, go: (id: string) => void) {
@@ -37,11 +38,6 @@ export class DrawnOutline {
     });
   }
 
-  /** Nothing is left to draw. */
-  get isWhole(): boolean {
-    return this.#isWhole;
-  }
-
   /**
    * Goes on, entry by entry.
    *
@@ -49,11 +45,7 @@ export class DrawnOutline {
    * @returns whether nothing is left to draw
    */
   draw(enough: () => boolean): boolean {
-    while (!this.#isWhole) {
-      if (this.#steps.next().done) this.#isWhole = true;
-      else if (enough()) break;
-    }
-    return this.#isWhole;
+    return (this.isWhole = proceed(this.#steps, enough));
   }
 
   *#all(entries: readonly Entry[], say: ShownDocument['say']): Steps<void> {

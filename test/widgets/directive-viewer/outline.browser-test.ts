@@ -265,6 +265,31 @@ describe('<civic-directive-viewer>, its outline', () => {
     expect(entry?.top).to.be.within(0, 400);
   });
 
+  it('has every chapter and article of a law, and marks the one that is read', async () => {
+    await resize(1000, 400);
+    const lines = [...Array(12).keys()].flatMap((chapter) => [
+      `Chương ${chapter + 1}`,
+      'QUY ĐỊNH MẪU',
+      ...[...Array(15).keys()].map((article) => `Điều ${chapter * 15 + article + 1}. Điều mẫu\n1. Một.\n2. Hai.`),
+    ]);
+    const law = feedOf(directive('luat', 'Luật mẫu', {}, { content_text: lines.join('\n') }));
+    const widget = await viewer(law, 'tools="contents"', { width: 900 });
+    await until(() => all(widget, '.waiting').length === 0, 'the whole law');
+    expect(entries(widget).map((entry) => words(entry)?.replace(/[. ]+(?:Điều mẫu|QUY ĐỊNH MẪU)$/, ''))).to.deep.equal(
+      lines.filter((line) => line !== 'QUY ĐỊNH MẪU').map((line) => line.replace(/\..*/s, '')),
+    );
+    const isRead = (name: string) => () => current(widget).map(words).join().startsWith(`${name}.`);
+    for (const number of [100, 3, 165, 31]) {
+      one(widget, `#dieu-${number}`).scrollIntoView({ block: 'start', behavior: 'instant' });
+      await until(isRead(`Điều ${number}`), `the mark on article ${number}`);
+      expect(current(widget)).to.have.length(1);
+    }
+    await click(entries(widget)[1] as HTMLElement);
+    expect(focused(widget)).to.equal(one(widget, '#dieu-1'));
+    await until(isRead('Điều 1'), 'the mark on article 1');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
   it('keeps still under the pointer, so that a click lands where it was aimed', async () => {
     await resize(1000, 400);
     const lines = [...Array(120).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\nNội dung mẫu.`);
