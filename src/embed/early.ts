@@ -6,6 +6,8 @@ const PLAIN = /^[^\s"'“”‘’″]+$/;
 
 /** By absolute URL. */
 const begun = new Map<string, Promise<Response>>();
+/** As the attributes have them: of thirty widgets with one feed, the first asks for it. */
+const asked = new Set<string>();
 
 function take(url: string): Promise<Response> | undefined {
   const response = begun.get(url);
@@ -15,7 +17,8 @@ function take(url: string): Promise<Response> | undefined {
 
 /** @param src - as the attribute has it */
 export function fetchEarly(src: string | null | undefined): void {
-  if (!src || !PLAIN.test(src)) return;
+  if (!src || asked.has(src) || !PLAIN.test(src)) return;
+  asked.add(src);
   const shared = page();
   shared.early ??= take;
   try {

@@ -71,9 +71,10 @@ function start({ tags, load, script, found }: FinderOptions): (root: Document | 
     });
     found?.(element.localName, (name) => element.getAttribute(name));
   };
-  const look = (node: Node): void => {
+  const look = (node: Node & ParentNode): void => {
     if (node instanceof Element && node.matches(selector)) take(node);
-    for (const element of (node as ParentNode).querySelectorAll(selector)) take(element);
+    // Half of what is added to a page holds nothing, our own widgets among it.
+    if (node.firstElementChild) for (const element of node.querySelectorAll(selector)) take(element);
   };
   const observer = new MutationObserver((records) => {
     for (const { addedNodes } of records) {

@@ -22,7 +22,7 @@ export function linked(link: HTMLAnchorElement, origins: ReadonlySet<string>): E
   // What stands inside a widget already is its fallback content.
   if (link.closest(WIDGETS)) return undefined;
   const embedded = readAddress(link.getAttribute('href') ?? '', link.ownerDocument.baseURI);
-  return embedded && origins.has(new URL(embedded.folder).origin) ? embedded : undefined;
+  return embedded && [...origins].some((origin) => embedded.folder.startsWith(`${origin}/`)) ? embedded : undefined;
 }
 
 /** Waits until nobody stands on the link: taking it away would send a keyboard user back to the top of the page. */
