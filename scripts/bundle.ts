@@ -266,7 +266,8 @@ function knownFiles(dir: string, below: string): Plugin {
         const views = ${JSON.stringify(views)};
         export const script = import.meta.url;
         export const tags = Object.keys(files).map((name) => name === 'civic-feed' ? name : 'civic-' + name);
-        const get = (file) => import(new URL(${below}file, script).href);
+        const folder = new URL(${below}, script).href;
+        const get = (file) => import(folder + file);
         const nameOf = (tag) => tag === 'civic-feed' ? tag : tag.slice(6);
         export const load = (tag) => Promise.all((files[nameOf(tag)] ?? []).map(get));
         // Asked for behind what defines the element: a browser asks for six at a time where the server speaks HTTP/1.1.
@@ -297,11 +298,7 @@ export async function bundleLoader(modules: string, options: LoaderOptions = {})
     ...shared,
     input: { loader: join(root, 'src/embed/loader.ts') },
     preserveEntrySignatures: 'strict',
-    plugins: [
-      knownFiles(modules, below === undefined ? '' : `${JSON.stringify(below)} + `),
-      shortenPrivateNames(join(root, 'src')),
-      squeeze(),
-    ],
+    plugins: [knownFiles(modules, JSON.stringify(below ?? './')), shortenPrivateNames(join(root, 'src')), squeeze()],
     output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, sourcemap, comments: false },
   });
 }
