@@ -35,18 +35,22 @@ async function receive(response: Response, url: string): Promise<Received> {
   const { body, headers } = response;
   if (Number(headers.get('content-length')) > MAX_BYTES) throw tooLarge();
   const type = headers.get('content-type') ?? '';
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const parts: Uint8Array[] = [];
   const reader = body?.getReader();
+  const decoder = new TextDecoder();
   let bytes = 0;
+  let text = '';
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
     // Done, or without a body at all.
-    if (!value) return { text: await new Blob(parts).text(), type, parts };
+    if (!value) return { text, type, parts };
     bytes += value.byteLength;
     if (bytes > MAX_BYTES) {
       void reader?.cancel();
       throw tooLarge();
     }
+    // Here and now: a blob would go to another process and back. What ends within a letter is no feed.
+    text += decoder.decode(value, { stream: true });
     parts.push(value);
   }
 }
@@ -83,10 +87,7 @@ function keep(url: string, text: string, answer: Answer): void {
   const { kept } = page();
   kept.delete(url);
   if (text.length <= MAX_IN_MEMORY) kept.set(url, { ...answer, text });
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MAX_KEPT) break;
-    kept.delete(oldest);
-  }
+  if (kept.size > MAX_KEPT) kept.delete([...kept.keys()][0] as string);
   whenIdle(async () => (await import('./kept.js')).keep(url, text, answer));
 }
 
