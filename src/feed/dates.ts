@@ -48,16 +48,16 @@ function offsetMinutes(offset: string): number {
 export function parseDate(value: string, zone: string): DateSpan | undefined {
   const parts = SHAPE.exec(value.trim());
   if (!parts) return undefined;
-  const [, y, mo, d, h, mi, s, fraction, offset] = parts;
+  const [, y, mo, d, h, mi = 0, s = 0, fraction = 0, offset] = parts;
   const [year, month, day] = [Number(y), Number(mo ?? 1) - 1, Number(d ?? 1)];
-  const [hour, minute, second] = [Number(h ?? 0), Number(mi ?? 0), Number(s ?? 0)];
+  const [hour, minute, second] = [Number(h ?? 0), Number(mi), Number(s)];
   if (hour > 23 || minute > 59 || second > 60) return undefined;
   // Years below 100 would be taken for 19xx.
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
   if (date.getUTCMonth() !== month || date.getUTCDate() !== day) return undefined;
   if (h !== undefined) {
-    const utc = date.setUTCHours(hour, minute, second, Number(fraction ?? 0) * 1000);
+    const utc = date.setUTCHours(hour, minute, second, Number(fraction) * 1000);
     const start = offset === undefined ? inZone(utc, zone) : new Date(utc - offsetMinutes(offset) * MINUTE);
     return { start, end: start, precision: 'time' };
   }
@@ -82,24 +82,4 @@ export function isZone(zone: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Where an instant stands to an interval. */
-export type Phase = 'upcoming' | 'ongoing' | 'ended';
-
-/**
- * Tells whether something that runs from `start` to `end` is still to come, runs, or is over.
- *
- * An end *date* includes that day, an end year that year; either border may be missing (open).
- *
- * @param start - as written in the feed
- * @param end - as written in the feed
- * @param zone - IANA name of the feed's zone
- * @param now - the instant asked about
- */
-export function phaseOf(start: string | undefined, end: string | undefined, zone: string, now: Date): Phase {
-  const from = start === undefined ? undefined : parseDate(start, zone);
-  const until = end === undefined ? undefined : parseDate(end, zone);
-  if (from && now < from.start) return 'upcoming';
-  return until && now >= until.end ? 'ended' : 'ongoing';
 }

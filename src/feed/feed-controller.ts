@@ -96,9 +96,8 @@ export class FeedController implements ReactiveController {
     if (this.#host.src) this.#follow();
     // What is known may have changed with the place; without a source, the update will find out.
     else this.#host.requestUpdate();
-    const provider = this.#provided ? undefined : providerAround(this.#host);
-    if (!provider || provider.matches(':defined')) return;
-    // The provider's class comes later than ours: what was asked when we connected, nobody heard.
+    if (!providerAround(this.#host)) return;
+    // Where the provider's class comes later than ours, nobody heard what was asked when we connected.
     void customElements.whenDefined(PROVIDER).then(() => {
       if (this.#host.isConnected && !this.#provided) this.#askProvider();
     });

@@ -76,8 +76,7 @@ export class FeedLoader {
     const former = this.#settings;
     const wasActive = this.#active;
     // The same object while it says the same: an element tells us at every update, and a page under way hangs on it.
-    const same =
-      former && (['src', 'base', 'refresh', 'timeout'] as const).every((key) => former[key] === settings[key]);
+    const same = JSON.stringify(former) === JSON.stringify(settings);
     this.#settings = same ? former : settings;
     this.#active = true;
     if (former?.src !== settings.src || former.base !== settings.base) {

@@ -58,14 +58,10 @@ export function languageFor(tag: string): Language {
   return /^en\b/i.test(tag) ? 'en' : 'vi';
 }
 
-const pluralRules = new Map<string, Intl.PluralRules>();
-
+/** All that CLDR knows of the two: Vietnamese never changes a word, English does for one. */
 function formFor(wording: Wording, count: unknown, language: string): string {
   if (typeof wording === 'string') return wording;
-  if (typeof count !== 'number') return wording.other;
-  let rules = pluralRules.get(language);
-  if (!rules) pluralRules.set(language, (rules = new Intl.PluralRules(language)));
-  return wording[rules.select(count)] ?? wording.other;
+  return (language === 'en' && count === 1 && wording.one) || wording.other;
 }
 
 /**
@@ -76,8 +72,10 @@ function formFor(wording: Wording, count: unknown, language: string): string {
  * @param language - rules numbers and plural forms
  */
 export function fill(wording: Wording, values: Readonly<Record<string, string | number>>, language: string): string {
-  return formFor(wording, values['count'], language).replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined;
+  // A map knows nothing of what every object has.
+  const known = new Map(Object.entries(values));
+  return formFor(wording, known.get('count'), language).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = known.get(name);
     if (value === undefined) return whole;
     return typeof value === 'number' ? formatNumber(value, language) : value;
   });

@@ -27,6 +27,5 @@ export function languageTagOf(element: Element): string {
  * @param key - as in the string table
  */
 export function pageWording(element: Element, key: string): string | undefined {
-  const attribute = `data-i18n.${key}`;
-  return closestThrough(element, `[${attribute.replace('.', '\\.')}]`)?.getAttribute(attribute) ?? undefined;
+  return closestThrough(element, `[data-i18n\\.${key}]`)?.getAttribute(`data-i18n.${key}`) ?? undefined;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { DEFAULT_ZONE, isDate, isZone, parseDate, phaseOf } from '../../src/feed/dates.js';
+import { DEFAULT_ZONE, isDate, isZone, parseDate } from '../../src/feed/dates.js';
+import { phaseOf } from '../../src/feed/phase.js';
 
 const span = (value: string, zone = DEFAULT_ZONE) => {
   const { start, end, precision } = parseDate(value, zone) ?? {};

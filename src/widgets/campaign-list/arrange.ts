@@ -1,4 +1,4 @@
-import type { Phase } from '../../feed/dates.js';
+import type { Phase } from '../../feed/phase.js';
 import { DAY, dayIn } from '../../feed/days.js';
 import { titleOf } from '../../feed/title.js';
 import type { Entry } from './timetable.js';

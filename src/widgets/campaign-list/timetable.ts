@@ -1,4 +1,5 @@
-import { parseDate, type Phase, phaseOf } from '../../feed/dates.js';
+import { parseDate } from '../../feed/dates.js';
+import { type Phase, phaseOf } from '../../feed/phase.js';
 import { dayIn, nextMidnight } from '../../feed/days.js';
 import type { Campaign, FeedItem } from '../../feed/schema.js';
 import { occurrenceOf } from './occurrence.js';
