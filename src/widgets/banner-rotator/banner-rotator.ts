@@ -5,7 +5,7 @@ import { bannerRotatorStrings } from '../../locales/banner-rotator.js';
 import { Widget } from '../widget.js';
 import { bannerRotatorStyles } from './banner-rotator.styles.js';
 import type { Order } from './choice.js';
-import type { Interaction } from './interaction.js';
+import type { Interaction, RotatorElement } from './interaction.js';
 import { type Box, boxOf, parseRatio } from './ratio.js';
 import type * as RulesPart from './rules.js';
 import { entitled, hasRules, planOf, runningAt } from './schedule.js';
@@ -105,18 +105,18 @@ export class BannerRotator extends Widget<readonly Banner[]> {
 
   /** Shows the following banner of the feed. */
   next(): void {
-    void this.#complete().then((interaction) => interaction?.step(false));
+    this.#later((interaction) => interaction.step(false));
   }
 
   /** Shows the banner before this one in the feed. */
   previous(): void {
-    void this.#complete().then((interaction) => interaction?.step(true));
+    this.#later((interaction) => interaction.step(true));
   }
 
   /** Lets banners change by themselves. */
   play(): void {
     this.paused = false;
-    void this.#complete().then((interaction) => interaction?.play());
+    this.#later((interaction) => interaction.play());
   }
 
   /** Keeps the banner that is shown until someone steps or plays on. */
@@ -177,7 +177,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       });
   }
 
-  protected override problemsIn(list: readonly Banner[]): Promise<readonly Problem[]> {
+  protected override problemsIn(list: readonly Banner[]): readonly Problem[] | Promise<readonly Problem[]> {
+    if (!list.some(({ alt }) => alt === undefined)) return [];
     const all = this.feed?._civic.banners ?? [];
     return import('./missing-alt.js').then(
       ({ missingAlt }) => missingAlt(all, list),
@@ -191,7 +192,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     super.willUpdate(changed);
     if (!this.feed || !this.isConnected) return;
     const { order } = this;
-    const still = this.layout === 'stack' || this.layout === 'grid';
+    const still = ['stack', 'grid'].includes(this.layout);
     const count = this.visible >= 1 ? Math.floor(this.visible) : still ? Infinity : 1;
     this.#stage.set(this.#list, { order, count, still, random: Math.random }, this.hasFallback());
   }
@@ -205,7 +206,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     super.updated(changed);
     const base = this.renderRoot.querySelector<HTMLElement>('.base');
     const { ratio, width } = this.#box();
-    base?.style.setProperty('--_ratio', ratio ? `${ratio}` : '');
+    base?.style.setProperty('--_ratio', `${ratio ?? ''}`);
     base?.style.setProperty('--_width', width ? `${width}px` : '');
     if (!this.feed) return;
     if (this.#stage.turn || !this.#list[0]) void this.#complete();
@@ -281,9 +282,14 @@ export class BannerRotator extends Widget<readonly Banner[]> {
       ? html`<span class="mark" part="mark" lang=${this.language}>${this.text('advertisement')}</span>`
       : nothing;
     const film = this.#interaction?.videoOf(banner) ?? nothing;
-    const rel = advertisement ? 'sponsored noopener' : 'noopener';
+    const rel = `${advertisement ? 'sponsored ' : ''}noopener`;
+    // The middle button opens it beside this page.
+    const follow = ({ button, defaultPrevented }: MouseEvent) =>
+      defaultPrevented || button > 1 || this.#later((interaction) => interaction.follow(banner));
     return href
-      ? html`<a class="link" part="link" href=${href} rel=${rel} lang=${language}>${element}${film}${mark}</a>`
+      ? html`<a class="link" part="link" href=${href} rel=${rel} lang=${language} @click=${follow} @auxclick=${follow}
+          >${element}${film}${mark}</a
+        >`
       : html`<div class="link" lang=${language}>${element}${film}${mark}</div>`;
   }
 
@@ -305,17 +311,21 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return { ...box, ratio: parseRatio(this.ratio) ?? box.ratio };
   }
 
+  /** At once where what comes after the first banner is there, else when it has come. */
+  #later(use: (interaction: Interaction) => void): void {
+    if (this.#interaction) use(this.#interaction);
+    else void this.#complete().then((interaction) => interaction && use(interaction));
+  }
+
   /** Fulfilled with nothing when it cannot be had; it is asked for again with the next turn. */
   #complete(): Promise<Interaction | undefined> {
     return (this.#coming ??= import('./interaction.js').then(
       async ({ Interaction }) => {
         // Someone may ask for a step before there is anything to step on.
         await this.updateComplete;
-        return (this.#interaction = new Interaction(this, {
+        return (this.#interaction = new Interaction(this as unknown as RotatorElement, {
           stage: this.#stage,
           ratio: () => this.#box().ratio,
-          language: () => this.language,
-          text: (key, values, words) => this.text(key, values, words),
         }));
       },
       () => (this.#coming = undefined),

@@ -29,6 +29,9 @@ export type RotatorElement = LitElement & {
   paused: boolean;
   report?: string | null | undefined;
   strings: Readonly<Record<string, Wording>>;
+  /** These two are no business of the page's, but of all parts of the rotator. */
+  readonly language: Language;
+  text(key: string, values: Readonly<Record<string, number>>, words: Wordings | undefined): string;
 };
 
 /** What only the rotator itself knows. */
@@ -36,8 +39,6 @@ export interface Rotator {
   readonly stage: Stage;
   /** Width to height of the space that is kept free. */
   readonly ratio: () => number | undefined;
-  readonly language: () => Language;
-  readonly text: (key: string, values: Readonly<Record<string, number>>, words: Wordings | undefined) => string;
 }
 
 /**
@@ -97,10 +98,7 @@ export class Interaction implements ReactiveController {
     if (!this.#autoplay.wanted || savesData()) host.paused = true;
     if (typeof host.report === 'string') this.#reports.begin(host.report);
     watchSwipes(host, (toward) => this.step((toward === 'right') !== this.#isRtl()));
-    root.addEventListener('click', this.#onClick);
-    root.addEventListener('auxclick', this.#onClick);
     root.addEventListener('focusin', this.#onFocus);
-    root.addEventListener('animationend', this.#onAnimationEnd);
     // A pen that swipes would carry the link away.
     root.addEventListener('dragstart', (event) => event.preventDefault());
     this.#interval = host.interval;
@@ -137,6 +135,12 @@ export class Interaction implements ReactiveController {
     this.#autoplay.play();
   }
 
+  /** A reader has followed a banner's link. */
+  follow(banner: Banner): void {
+    this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
+    this.#reports.note(this.#host.report, banner, 4);
+  }
+
   hostDisconnected(): void {
     this.#turns.stop();
     this.#exposure.stop();
@@ -164,8 +168,6 @@ export class Interaction implements ReactiveController {
       set.inert = leaves;
       if (leaves) set.setAttribute('aria-hidden', 'true');
       else set.removeAttribute('aria-hidden');
-      // Less motion, no transition, out of sight: then there is no end to wait for.
-      if (leaves && set.getAnimations().length === 0) queueMicrotask(() => this.#turns.settle());
     }
     this.#videos?.follow(stage.shown, stage.leaving, this.moves);
     const begins = this.#turns.follow();
@@ -181,8 +183,8 @@ export class Interaction implements ReactiveController {
   }
 
   renderControls(): unknown {
-    const { stage, language, text } = this.#rotator;
-    const words = wordings(bannerControlsStrings, language(), this.#again);
+    const { stage } = this.#rotator;
+    const words = wordings(bannerControlsStrings, this.#host.language, this.#again);
     const films = this.#hasFilms();
     if (films) this.#sendForVideos();
     if (!words || !(stage.turns || films)) return undefined;
@@ -191,7 +193,7 @@ export class Interaction implements ReactiveController {
     if (drawn.every((one, at) => one === this.#drawn[at])) return noChange;
     this.#drawn = drawn;
     const controlled: ControlledRotator = {
-      text: (key, values = {}) => text(key, values, words),
+      text: (key, values = {}) => this.#host.text(key, values, words),
       autoplay: this.#autoplay,
       step: (back) => this.step(back),
       goTo: (index) => void this.#turns.goTo(index),
@@ -256,29 +258,9 @@ export class Interaction implements ReactiveController {
     return getComputedStyle(this.#host).direction === 'rtl';
   }
 
-  /** A reader follows a banner's link, or opens it beside this page with the middle button. */
-  readonly #onClick = (event: Event): void => {
-    const { type, button, defaultPrevented, target } = event as MouseEvent;
-    if (defaultPrevented || (type === 'auxclick' && button !== 1)) return;
-    const link = (target as Element).closest('a.link');
-    const banner = link && this.#bannerIn(link);
-    if (!banner) return;
-    this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
-    this.#reports.note(this.#host.report, banner, 4);
-  };
-
-  #bannerIn(link: Element): Banner | undefined {
-    const { pictures } = this.#rotator.stage;
-    return [...pictures].find(([, { element }]) => link.contains(element))?.[0];
-  }
-
   /** The carousel pattern: keyboard focus stops the rotation, and only the button starts it again. */
   readonly #onFocus = ({ target }: Event): void => {
     if (!(target instanceof Element) || !target.matches('.stage :focus-visible')) return;
     if (!target.matches('.play, .pause')) this.#autoplay.pause();
-  };
-
-  readonly #onAnimationEnd = ({ target }: Event): void => {
-    if ((target as Element).matches('.leave')) this.#turns.settle();
   };
 }

@@ -133,13 +133,13 @@ export class Stage {
     const others = free.filter((banner) => !kept.includes(banner));
     const more = choose(this.weightsOf(others), { ...wish, count: count - kept.length }, this.rules?.sampler);
     const shown = [...kept, ...more.map((index) => others[index] as Banner)];
-    const same = isSame(this.shown, shown);
-    if (!same) {
-      this.shown = shown;
-      this.leaving = [];
+    if (isSame(this.shown, shown)) {
+      this.hold();
+      return;
     }
+    this.shown = shown;
+    this.leaving = [];
     this.hold();
-    if (same) return;
     this.covered = covered && !still && this.turn === 0;
     if (!shown[0]) return;
     if (opening) this.pictureOf(opening.banner, opening.url);

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** How one turn gives way to the next: both lie in the same place while they do. */
+/**
+ * How one turn gives way to the next: both lie in the same place while they do. What is seen of it takes 0.4 s; nobody waits
+ * for the end of the animation, for which a browser would draw frames that change nothing.
+ */
 export const transitionStyles = css`
   .rotate .view {
     overflow: hidden;
@@ -13,23 +16,27 @@ export const transitionStyles = css`
     pointer-events: none;
   }
   .fade .enter {
-    animation: appear 0.4s ease backwards;
+    animation: appear 1s ease backwards;
   }
   .fade .leave {
-    animation: vanish 0.4s ease forwards;
+    animation: vanish 1s ease forwards;
   }
   .glide .enter {
-    animation: enter 0.4s ease backwards;
+    animation: enter 1s ease backwards;
   }
   .glide .leave {
-    animation: leave 0.4s ease forwards;
+    animation: leave 1s ease forwards;
   }
   @keyframes appear {
     from {
       opacity: 0;
     }
+    40% {
+      opacity: 1;
+    }
   }
   @keyframes vanish {
+    40%,
     to {
       opacity: 0;
     }
@@ -38,8 +45,12 @@ export const transitionStyles = css`
     from {
       transform: translateX(var(--_from));
     }
+    40% {
+      transform: none;
+    }
   }
   @keyframes leave {
+    40%,
     to {
       transform: translateX(calc(-1 * var(--_from)));
     }
@@ -51,9 +62,11 @@ export const transitionStyles = css`
     --_from: -100%;
   }
   @media (prefers-reduced-motion: reduce) {
-    .enter,
-    .leave {
+    .enter {
       animation: none !important;
+    }
+    .leave {
+      display: none;
     }
   }
   @media print {

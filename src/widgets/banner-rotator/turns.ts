@@ -7,6 +7,8 @@ import type { Stage } from './stage.js';
 
 /** Longest that a turn waits for a picture before others go first. */
 const PATIENCE_MS = 10_000;
+/** A transition's 0.4 seconds, and a first frame that comes late. */
+const SETTLE_MS = 500;
 
 export interface TurnsHost {
   readonly host: ReactiveControllerHost;
@@ -33,6 +35,7 @@ export class Turns {
   #target: readonly Banner[] = [];
   #due = false;
   #timer: number | undefined;
+  #settling: number | undefined;
   #ticket = 0;
   /** Those that others went before; they may still come. */
   readonly #late = new Map<Banner, Shown>();
@@ -86,6 +89,7 @@ export class Turns {
   stop(): void {
     const stage = this.#stage;
     window.clearTimeout(this.#timer);
+    window.clearTimeout(this.#settling);
     this.#ticket++;
     this.#due = false;
     this.#next = undefined;
@@ -112,7 +116,7 @@ export class Turns {
   }
 
   /** The transition is over. */
-  settle(): void {
+  #settle(): void {
     this.#stage.leaving = [];
     this.#stage.hold();
     this.#prune();
@@ -185,8 +189,13 @@ export class Turns {
       // A picture cannot be in two places: a turn that shares some with the last one changes at once.
       const leaves = this.#rotator.glides() && !banners.some((banner) => former.includes(banner));
       stage.leaving = leaves ? former : [];
+      window.clearTimeout(this.#settling);
       // Without a transition the same nodes go on, and there is no second drawing to clear up.
-      if (leaves) stage.change++;
+      if (leaves) {
+        stage.change++;
+        // Asking whether an animation runs would cost a layout, and being told of its end a few frames for nothing.
+        this.#settling = window.setTimeout(() => this.#settle(), SETTLE_MS);
+      }
     }
     if (banners === this.#next) this.#next = undefined;
     this.#target = [];

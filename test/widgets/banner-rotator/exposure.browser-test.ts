@@ -159,6 +159,20 @@ describe('a click', () => {
     expect({ bannerId, href }).to.deep.equal({ bannerId: 'a', href: 'https://example.org/a' });
   });
 
+  it('counts before the buttons and what counts have come', async () => {
+    // Nothing else is sent for while the first picture may still come.
+    const element = await rotator('', [banner('a', { image: hangingUrl() })]);
+    const seen = record(element, 'civic-click');
+    const link = get(element, '.link');
+    document.addEventListener('click', (click) => click.preventDefault(), { once: true });
+    link.click();
+    link.dispatchEvent(new MouseEvent('auxclick', { button: 2, bubbles: true }));
+    expect(seen).to.deep.equal([]);
+    await until(() => seen.length > 0, 'the click');
+    await frame();
+    expect(seen).to.deep.equal(['a']);
+  });
+
   it('counts with the middle button as well, and not with the right one', async () => {
     const impression = nextEvent(document, 'civic-impression');
     const element = await shown('', banners('a'));

@@ -3,7 +3,19 @@ import { Reports } from '../../../src/widgets/banner-rotator/reports.js';
 import type { Batch } from '../../../src/widgets/banner-rotator/unsent.js';
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, frame, setHidden, uniqueKey, until } from '../../support/page.js';
-import { all, banner, banners, find, get, record, shown, untilShown, watchTimers } from './rotators.js';
+import {
+  all,
+  banner,
+  banners,
+  find,
+  get,
+  hangingUrl,
+  record,
+  rotator,
+  shown,
+  untilShown,
+  watchTimers,
+} from './rotators.js';
 
 const STORE = 'civic-widgets:unsent';
 
@@ -74,6 +86,19 @@ describe('the report of a rotator', () => {
     expect(body.b).to.match(/^[0-9a-f]{32}$/);
     expect(body.n).to.deep.equal([['a', 'left', 1, 0, 1]]);
     await until(() => kept().length === 0, 'an empty store');
+  });
+
+  it('holds a click that came before the buttons', async () => {
+    const sent = catchReports();
+    const list = [banner('a', { image: hangingUrl() })];
+    const element = await rotator(`report="${freshPath()}"`, list);
+    const seen = record(element, 'civic-click');
+    document.addEventListener('click', (click) => click.preventDefault(), { once: true });
+    get(element, '.link').click();
+    expect(seen).to.deep.equal([]);
+    await until(() => seen.length === 1, 'the click');
+    leave();
+    expect(sent.map(({ body }) => body.n)).to.deep.equal([[['a', '', 0, 0, 1]]]);
   });
 
   it('gathers what happens in some seconds, for all rotators of the page, each once', async () => {
