@@ -1,6 +1,8 @@
 import { html, type LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { parseDate } from '../../feed/dates.js';
+import { DEFAULT_ZONE, parseDate } from '../../feed/dates.js';
+import { dayIn } from '../../feed/days.js';
+import { whenIdle } from '../../feed/idle.js';
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import { titleOf } from '../../feed/title.js';
 import { resolveUrl } from '../../feed/url.js';
@@ -38,6 +40,13 @@ interface Story {
   readonly age: Age | undefined;
 }
 
+/** In two tasks: the first date of all, then the zone. */
+async function firstQuestion(): Promise<void> {
+  new Intl.DateTimeFormat('en-US').format(0);
+  await new Promise((done) => setTimeout(done));
+  dayIn(DEFAULT_ZONE, 0);
+}
+
 /** Draws news as a list or as a ticker, and keeps ages and marks true as time goes on. */
 export class NewsView {
   static readonly styles = [controlStyles, newsListStyles];
@@ -52,6 +61,8 @@ export class NewsView {
   constructor(host: LitElement & TickerHost) {
     this.#host = host;
     this.#border = new NextBorder(host);
+    // The first question about a zone takes a browser longer than all that follow: asked while the feed is under way.
+    whenIdle(firstQuestion);
   }
 
   /** Whether its words are there; where they are still under way, the host is asked to update when they have come. */
