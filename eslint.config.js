@@ -11,6 +11,10 @@ const HOST_TRAPS = [
     selector: "MemberExpression[object.name='Array'][property.name='from']",
     message: 'Old host libraries replace Array.from: use spread.',
   },
+  {
+    selector: "CallExpression[callee.property.name='entries'][arguments.length=0]",
+    message: 'Old host libraries replace entries of a list, too: count, or use forEach.',
+  },
   { selector: 'ForInStatement', message: 'Old host libraries extend Object.prototype: use Object.keys or for…of.' },
 ];
 

@@ -19,6 +19,7 @@ export const LATE: Readonly<Record<string, string>> = {
   menu: 'widgets/directive-viewer/section-menu',
   ticker: 'widgets/news-list/ticker',
   further: 'widgets/further',
+  near: 'feed/near',
   campaigns: 'widgets/campaign-list/campaign-search',
   calendar: 'widgets/campaign-list/calendar-file',
   rules: 'widgets/banner-rotator/rules',

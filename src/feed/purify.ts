@@ -165,10 +165,10 @@ export class Quarantine {
     const made = this.#cleaned(raws);
     // All of them are of the kinds that may stay, so that each is there again, in its place; unless one is gone altogether.
     const isEach = made.length === raws.length && made.every(({ localName }, i) => localName === raws[i]?.localName);
-    for (const [i, raw] of raws.entries()) {
+    raws.forEach((raw, i) => {
       const [clean = document.createElement('div')] = isEach ? made.slice(i, i + 1) : this.#cleaned([raw]);
       this.#clean.set(raw, clean);
-    }
+    });
     this.#holder.replaceChildren();
   }
 

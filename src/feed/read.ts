@@ -57,9 +57,10 @@ function withAuthors(raw: unknown): unknown {
 function* readItems(list: readonly unknown[], base: string, feed: Feed, add: OnProblem): Steps<FeedItem[]> {
   const items: FeedItem[] = [];
   const ids = new Set<string>();
-  for (const [index, raw] of list.entries()) {
+  let index = 0;
+  for (const raw of list) {
     yield;
-    const path = ['items', index];
+    const path = ['items', index++];
     try {
       const item = conform(withAuthors(raw), itemShape, base, path, add) as FeedItem | undefined;
       if (!item) continue;

@@ -29,8 +29,8 @@ export function* outlineLines(
   const { preamble, sections, issues, owners } = yield* buildSections(text, idPrefix);
   const inspection = options.inspect ? { inspect: options.inspect } : {};
   const annexes: OutlinedDocument[] = [];
-  for (const [i, annex] of ending.annexes.entries()) {
-    annexes.push(yield* outlineLines(annex, inspection, `${idPrefix}phu-luc-${i + 1}-`));
+  for (const annex of ending.annexes) {
+    annexes.push(yield* outlineLines(annex, inspection, `${idPrefix}phu-luc-${annexes.length + 1}-`));
   }
   return {
     letterhead: ending.body.slice(0, range?.start ?? 0).map(({ block }) => block),

@@ -30,8 +30,8 @@ const MOST_ISSUES = 50;
 export function* buildSections(lines: readonly SourceLine[], idPrefix: string): Steps<BuiltSections> {
   const quoted = quotedLines(lines);
   const candidates: (readonly Marker[])[] = [];
-  for (const [i, { text, whole }] of lines.entries()) {
-    candidates.push(whole || quoted[i] === true ? [] : markersOf(text));
+  for (const { text, whole } of lines) {
+    candidates.push(whole || quoted[candidates.length] === true ? [] : markersOf(text));
     yield;
   }
   const place = sequences(candidates);
@@ -62,8 +62,8 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
     path.push(draft);
   };
 
-  for (const [index, line] of lines.entries()) {
-    const markers = candidates[index] ?? [];
+  for (const line of lines) {
+    const markers = candidates[owners.length] ?? [];
     const placement = place(markers);
     if (placement !== undefined) {
       open(line, placement);

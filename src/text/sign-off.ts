@@ -23,7 +23,9 @@ const MOST_SIGN_OFF_LINES = 60;
 /** Parts the text at its end mark. A "./." that the text goes on after is none. */
 export function findEnding(lines: readonly SourceLine[]): Ending {
   const roles: (Role | undefined)[] = [];
-  for (const [index, line] of lines.entries()) {
+  let index = -1;
+  for (const line of lines) {
+    index += 1;
     const mark = END_MARK.exec(line.text)?.[0];
     if (mark === undefined) continue;
     const annexAt = signOffEnd(lines, index + 1, roles);

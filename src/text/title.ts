@@ -33,7 +33,9 @@ export function findTitle(lines: readonly SourceLine[], known: string | undefine
 
 /** "CHỈ THỊ" on a line of its own, the subject below it. */
 function findKind(lines: readonly SourceLine[]): TitleRange | undefined {
-  for (const [i, line] of lines.slice(0, LETTERHEAD_LINES).entries()) {
+  let i = -1;
+  for (const line of lines.slice(0, LETTERHEAD_LINES)) {
+    i += 1;
     if (startsSection(line)) return undefined;
     const kind = line.text.normalize('NFC');
     if (line.whole || !IS_KIND.test(kind) || !isCapitals(kind)) continue;

@@ -165,7 +165,8 @@ class Drawing {
     for (const section of sections) yield* this.#drawSection(root, section, this.#shown.level + 1, false);
     if (this.#outlined.endMark && !this.#marked) this.#helpings.add(root, make('p', '', {}, ...this.#endMark()));
     for (const line of signOff) this.#helpings.add(root, ...this.#signOffLine(line));
-    for (const [index, annex] of annexes.entries()) yield* this.#annex(root, annex, index);
+    let index = 0;
+    for (const annex of annexes) yield* this.#annex(root, annex, index++);
     this.#helpings.close(root);
   }
 
