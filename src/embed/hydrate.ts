@@ -44,7 +44,7 @@ drawing.hasFallback = function (this: Drawn) {
   return drawn.has(this) || hasFallback.call(this);
 };
 
-/** @returns whether the nodes are now this element's own; as they are where they differ, or Lit does not know them */
+/** @returns false where the nodes are not what this element would draw, or not as Lit left them: then they stay as they are */
 function takeOver(value: unknown, root: ShadowRoot, { renderOptions }: Drawn): boolean {
   const own = document.createElement('div');
   render(value, own);
