@@ -33,6 +33,11 @@ const ATTRIBUTES = [
   ...['colspan', 'rowspan', 'scope', 'abbr', 'span', 'start', 'reversed', 'type', 'value'],
 ];
 
+/** All of these are harmless where they have no attribute. */
+const ALLOWED: ReadonlySet<string> = new Set(TAGS);
+const TELLING: ReadonlySet<string> = new Set(ATTRIBUTES);
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
 /** What loses its words with its tag: none of them are meant for a reader of the document. */
 const WITHOUT_WORDS = [
   ...['script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'iframe', 'head', 'title', 'plaintext', 'xmp'],
@@ -48,7 +53,7 @@ const RULES: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
-  ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+  ALLOWED_NAMESPACES: [XHTML],
   ADD_FORBID_CONTENTS: WITHOUT_WORDS,
 };
 
@@ -102,6 +107,9 @@ export function purify(html: string, baseUrl: string): DocumentFragment {
   return fragment;
 }
 
+/** What may have to be tidied. */
+const UNTIDY = 'img,span,p,h1,h2,h3,h4,h5,h6';
+
 /** Takes out what a word processor leaves behind when its styles are gone: bare spans, empty paragraphs. */
 function tidy(fragment: DocumentFragment | Element): void {
   for (const picture of [...fragment.querySelectorAll('img:not([src])')]) {
@@ -114,6 +122,27 @@ function tidy(fragment: DocumentFragment | Element): void {
     if (!block.textContent.trim() && !block.querySelector('img, hr, table')) block.remove();
   }
   fragment.normalize();
+}
+
+/**
+ * Takes off the attributes that nobody may keep, and comments: most of what programs write into a text is this.
+ *
+ * @returns whether what is left is harmless whatever it says: allowed elements without a single attribute, and words
+ */
+function strip(node: Element): boolean {
+  let isBare = ALLOWED.has(node.localName) && node.namespaceURI === XHTML;
+  if (node.hasAttributes()) {
+    for (const name of node.getAttributeNames()) if (!TELLING.has(name)) node.removeAttribute(name);
+    isBare &&= !node.hasAttributes();
+  }
+  let next = node.firstChild;
+  while (next) {
+    const child = next;
+    next = child.nextSibling;
+    if (child.nodeType === 1) isBare = strip(child as Element) && isBare;
+    else if (child.nodeType !== 3) child.remove();
+  }
+  return isBare;
 }
 
 /** Most elements that are cleaned together: one by one, most of the time would go into the beginnings. */
@@ -160,14 +189,22 @@ export class Quarantine {
   }
 
   #cleanFrom(start: number): void {
+    const raw = this.#raw[start];
+    if (raw && strip(raw)) {
+      // Nothing is left for the sanitiser to decide: most paragraphs of most laws.
+      if (raw.querySelector(UNTIDY)) tidy(raw);
+      else raw.normalize();
+      this.#clean.set(raw, document.adoptNode(raw));
+      return;
+    }
     const end = start + Math.min(AT_FIRST + start, TOGETHER);
-    const raws = this.#raw.slice(start, end).filter((raw) => !this.#clean.has(raw));
+    const raws = this.#raw.slice(start, end).filter((one) => !this.#clean.has(one) && !strip(one));
     const made = this.#cleaned(raws);
     // All of them are of the kinds that may stay, so that each is there again, in its place; unless one is gone altogether.
     const isEach = made.length === raws.length && made.every(({ localName }, i) => localName === raws[i]?.localName);
-    raws.forEach((raw, i) => {
-      const [clean = document.createElement('div')] = isEach ? made.slice(i, i + 1) : this.#cleaned([raw]);
-      this.#clean.set(raw, clean);
+    raws.forEach((one, i) => {
+      const [clean = document.createElement('div')] = isEach ? made.slice(i, i + 1) : this.#cleaned([one]);
+      this.#clean.set(one, clean);
     });
     this.#holder.replaceChildren();
   }
@@ -176,10 +213,6 @@ export class Quarantine {
   #cleaned(raws: readonly Element[]): Element[] {
     base = this.#base;
     this.#holder.replaceChildren(...raws);
-    // Most of what programs write into a text is this. To the sanitiser each of them is a finding, which takes its time.
-    for (const styled of this.#holder.querySelectorAll('[class],[style],[data-style]')) {
-      for (const name of ['class', 'style', 'data-style']) styled.removeAttribute(name);
-    }
     const clean = purifier.sanitize(this.#holder, RULES);
     tidy(clean);
     document.adoptNode(clean);
@@ -213,8 +246,10 @@ function prepare(root: Element): void {
     for (const name of ['name', 'id']) removeAttribute.call(named, name);
   }
   for (const mute of root.querySelectorAll(WITHOUT_WORDS.join())) mute.remove();
-  // What is to become one of the page's own custom elements cannot be told otherwise any more.
-  for (const other of root.querySelectorAll(`:not(${TAGS.join()}),[is]`)) {
+  // One by one, since a selector of sixty names would compare them all with each element.
+  for (const other of root.querySelectorAll('*')) {
+    // What is to become one of the page's own custom elements cannot be told otherwise any more.
+    if (ALLOWED.has(other.localName) && !other.hasAttribute('is')) continue;
     while (other.firstChild) other.before(other.firstChild);
     other.remove();
   }

@@ -8,7 +8,7 @@ export function isRunBreak(element: Element): boolean {
  * per line, with the inline elements around the break copied as well.
  */
 export function splitAtBreaks(paragraph: Element): readonly Element[] {
-  if (paragraph.querySelector('br') === null) return [paragraph];
+  if (!paragraph.firstElementChild || paragraph.querySelector('br') === null) return [paragraph];
   return runsOf(paragraph).map((nodes, i) => shellWith(paragraph, nodes, i === 0));
 }
 

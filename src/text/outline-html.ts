@@ -103,7 +103,11 @@ function isSectioning(name: string): boolean {
 const BLOCKS = 'p,div,h1,h2,h3,h4,h5,h6,table,ul,ol,dl,blockquote,pre,figure,hr,section,article,center';
 
 function holdsBlocks(element: Element): boolean {
-  return GROUPS.has(element.tagName.toUpperCase()) && element.querySelector(BLOCKS) !== null;
+  return (
+    element.firstElementChild !== null &&
+    GROUPS.has(element.tagName.toUpperCase()) &&
+    element.querySelector(BLOCKS) !== null
+  );
 }
 
 function holdsPicture(element: Element): boolean {

@@ -250,6 +250,25 @@ describe('Quarantine', () => {
     expect(words(cleaned(html))).to.equal(words(root));
   });
 
+  it('leaves the same as the sanitiser, though it need not ask it for what has no attribute worth keeping', async () => {
+    const paragraphs = [
+      '<p class="MsoNormal" style="margin:0" align=center onclick="hit()">Một <!-- ghi chú --><b lang="">hai</b></p>',
+      '<p><span style="color:red">ba</span> <span lang="en">four</span> <i data-x=1>năm <u>sáu</u></i></p>',
+      '<blockquote><p>bảy</p><p> </p><h3></h3>tám &lt;b&gt; &amp;amp;</blockquote>',
+      '<table width=5 border=1 cellpadding=0><tr><td valign=top>chín<td colspan=2>mười</table>',
+      '<table border=1><tr><td onmouseover="hit()">a<td><p><img alt="ảnh">b</p></table>',
+      '<ul type=disc><li><a href="x" title="y">c</a><a>d</a><li><a name=e>f</a></ul>',
+      '<h2 id=g class=h>g<br clear=all>h</h2>',
+      '<div><p tabindex=0 contenteditable>i</p><p role=button aria-label=j slot=k>l</p></div>',
+    ];
+    for (const html of [...paragraphs, paragraphs.join('')]) {
+      const box = cleaned(html);
+      expect(box.innerHTML, html).to.equal((await clean(html)).innerHTML);
+      for (const element of box.querySelectorAll('*')) expect(element.ownerDocument).to.equal(document);
+      expect(document.createTreeWalker(box, NodeFilter.SHOW_COMMENT).nextNode()).to.equal(null);
+    }
+  });
+
   it('is not taken in by elements that are named like what it asks', () => {
     const names = [
       'createElement',

@@ -69,12 +69,15 @@ export class CitationLinks {
    * @param words - what it reads as
    */
   link(node: Element, words: string): void {
-    if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
+    if (!MAY_CITE.test(words)) return;
     const texts: Text[] = [];
     collectTexts(node, texts);
+    let isFirst = true;
     for (const text of texts) {
       // From behind, so that the places before it stay true.
       for (const { citation, target } of this.#found(text.data).reverse()) {
+        if (isFirst && node.querySelector('a.citation')) return;
+        isFirst = false;
         const cited = text.splitText(citation.start);
         cited.splitText(citation.end - citation.start);
         const link = document.createElement('a');

@@ -87,7 +87,8 @@ class Helpings {
   }
 
   add(parent: Element, ...nodes: readonly (Node | string)[]): void {
-    (this.#waiting.get(parent) ?? parent).append(...nodes);
+    const to = this.#waiting.get(parent) ?? parent;
+    for (const node of nodes) to.append(node);
   }
 
   /** Nothing more will be added. */
@@ -119,13 +120,8 @@ class Drawing {
   #cited: CitationLinks | undefined;
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
-  /** A section with the link beside it; all are the same but for their address and their name. */
-  readonly #section = make(
-    'section',
-    '',
-    { role: 'group', tabindex: '-1' },
-    make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' }),
-  );
+  /** By class, a section with the link beside it; all are the same but for their address and their name. */
+  readonly #sections = new Map<string, HTMLElement>();
   /** What that link is called, around the section's marker: looked up once, not thousands of times. */
   readonly #linkName: readonly string[];
   readonly #helpings: Helpings;
@@ -178,14 +174,23 @@ class Drawing {
   }
 
   *#annex(root: Element, annex: OutlinedDocument, index: number): Steps<void> {
-    const made = this.#section.cloneNode() as HTMLElement;
-    made.className = 'section annex';
+    const made = this.#newSection('annex', false);
     made.id = annexId(index);
     made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
     this.#helpings.add(root, made);
     const drawing = new Drawing(annex, this.#shown, this.#helpings, this.#isLong);
     yield* drawing.cite();
     yield* drawing.all(made);
+  }
+
+  #newSection(name: string, withLink: boolean): HTMLElement {
+    let model = this.#sections.get(name);
+    if (!model) {
+      const anchor = make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' });
+      model = make('section', `section ${name}`, { role: 'group', tabindex: '-1' }, anchor);
+      this.#sections.set(name, model);
+    }
+    return model.cloneNode(withLink) as HTMLElement;
   }
 
   /**
@@ -198,8 +203,8 @@ class Drawing {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
     const isSkipped = this.#isLong && !isWithin;
     const isUnit = isSkipped && (section.level === 'article' || !hasArticle(section));
-    const made = this.#section.cloneNode(true) as HTMLElement;
-    made.className = `section ${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
+    const kind = `${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
+    const made = this.#newSection(kind, true);
     made.id = id;
     made.setAttribute('aria-label', sectionName(section));
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
@@ -207,12 +212,12 @@ class Drawing {
     anchor.setAttribute('href', this.#shown.link(id));
     anchor.setAttribute('aria-label', this.#linkName.join(marker));
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
-    const [first, ...rest] = blocks.slice(headingBlocks);
-    if (first) made.append(...this.#block(first, '', derived ? marker : ''));
+    const first = blocks[headingBlocks];
+    if (first) for (const node of this.#block(first, '', derived ? marker : '')) made.append(node);
     this.#helpings.add(root, made);
     if (!isWithin) this.#helpings.open(made);
     yield;
-    yield* this.#blocks(made, rest);
+    yield* this.#blocks(made, blocks.slice(headingBlocks + 1));
     for (const child of children) yield* this.#drawSection(made, child, level + 1, isWithin || isUnit);
     this.#helpings.close(made);
   }

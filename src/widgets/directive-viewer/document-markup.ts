@@ -12,8 +12,10 @@ const LONG = 100_000;
 class LaterBlock implements NodeBlock {
   readonly kind = 'node';
   readonly text: string;
+  /** The section's number, at the beginning of the text, that is to be set apart. */
+  marker = '';
   readonly #clean: () => Element;
-  readonly #fits: ((node: Element) => void)[] = [];
+  #fits: ((node: Element) => void)[] | undefined;
   #node: Element | undefined;
 
   constructor(text: string, clean: () => Element) {
@@ -23,13 +25,14 @@ class LaterBlock implements NodeBlock {
 
   /** Does something to the element, once there is one. */
   fit(change: (node: Element) => void): void {
-    this.#fits.push(change);
+    (this.#fits ??= []).push(change);
   }
 
   get node(): Element {
     if (!this.#node) {
       this.#node = this.#clean();
-      for (const fit of this.#fits) fit(this.#node);
+      for (const fit of this.#fits ?? []) fit(this.#node);
+      if (this.marker) setMarker(this.#node, this.marker);
     }
     return this.#node;
   }
@@ -109,9 +112,12 @@ function fitSectionHeadings({ sections }: OutlinedDocument): void {
 function setMarkers({ sections }: OutlinedDocument): void {
   for (const { derived, marker, blocks } of allSections(sections)) {
     const [block] = blocks;
-    if (derived && block instanceof LaterBlock) block.fit((node) => setMarker(node, marker));
+    if (derived && block instanceof LaterBlock) block.marker = marker;
   }
 }
+
+const MARKER = document.createElement('span');
+MARKER.className = 'marker';
 
 function setMarker(node: Element, marker: string): void {
   const text = firstText(node);
@@ -119,10 +125,9 @@ function setMarker(node: Element, marker: string): void {
   const at = data.search(/\S/);
   if (!text || !data.startsWith(marker, at)) return;
   const end = data.length - data.slice(at + marker.length).trimStart().length;
-  const span = document.createElement('span');
-  span.className = 'marker';
+  const span = MARKER.cloneNode() as Element;
   span.textContent = data.slice(at, end);
-  text.before(span);
+  text.parentNode?.insertBefore(span, text);
   if (at > 0) span.before(data.slice(0, at));
   text.data = data.slice(end);
 }

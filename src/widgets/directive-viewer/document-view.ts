@@ -152,8 +152,8 @@ export class DocumentView {
       citationUrl: this.#host.citationUrl,
       link: (at, other = part.item) => {
         // Thousands of sections ask for theirs.
-        const base = links.get(other.id) ?? linkTo(this.#host, { doc: other.id });
-        links.set(other.id, base);
+        let base = links.get(other.id);
+        if (base === undefined) links.set(other.id, (base = linkTo(this.#host, { doc: other.id })));
         return at ? `${base}&at=${encodeURIComponent(at)}` : base;
       },
       goTo: (section) => {
@@ -238,9 +238,11 @@ export class DocumentView {
     if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
     this.#followed = this.#text;
     this.#followedWhole = isWhole;
-    const entries = nav?.querySelectorAll('[data-section]') ?? [];
-    const ids = new Set([...entries].map((entry) => entry.getAttribute('data-section')));
-    const sections = [...root.querySelectorAll('.section')].filter(({ id }) => ids.has(id));
+    const sections: Element[] = [];
+    for (const entry of nav?.querySelectorAll<HTMLElement>('[data-section]') ?? []) {
+      const section = this.#host.shadowRoot?.getElementById(entry.dataset['section'] ?? '');
+      if (section) sections.push(section);
+    }
     this.#current.follow(nav, sections);
   }
 

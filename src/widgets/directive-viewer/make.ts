@@ -8,6 +8,7 @@ export function make(
   const made = document.createElement(name);
   if (className) made.className = className;
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
+  // One by one: several together would go through a fragment, and each of them be moved twice.
+  for (const one of content) made.append(one);
   return made;
 }
