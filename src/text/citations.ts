@@ -46,6 +46,7 @@ const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Mat
 export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
   const names = new Map<string, DocumentNumber>();
   const short = new Map<string, DocumentNumber | undefined>();
+  const seen = new Set<string>();
   for (const text of paragraphs) {
     if (!text.includes('/')) continue;
     yield;
@@ -53,8 +54,12 @@ export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
       const before = text.slice(Math.max(0, number.start - 160), number.start);
       const name = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before)?.[1];
       if (name) names.set(plain(name), number);
-      const type = typeBefore(text, number.start).replace(/\s+số:?\s*$/iu, '');
-      if (!type || number.year === undefined) continue;
+      if (number.year === undefined) continue;
+      const typeWritten = typeBefore(text, number.start);
+      const written = typeWritten + number.key;
+      if (!typeWritten || seen.has(written)) continue;
+      seen.add(written);
+      const type = typeWritten.replace(/\s+số:?\s*$/iu, '');
       const key = `${plain(type)} ${number.number}/${number.year}`;
       const former = short.get(key);
       // The same number of two organs: naming neither is better than the wrong one.
@@ -84,7 +89,8 @@ export function findCitations(text: string, known: CitedNames = atOnce(citedName
     if (number) add({ kind: 'document', number, start: match.index, end: match.index + match[0].length });
   }
   if (known.names.size > 0) addNames(text, known.names, add);
-  for (const match of MAY_BE_SECTION.test(text) ? text.matchAll(SECTION) : []) {
+  SECTION.lastIndex = 0;
+  for (let match = MAY_BE_SECTION.test(text) && SECTION.exec(text); match; match = SECTION.exec(text)) {
     const [whole, , point, , clause, article] = match;
     const end = match.index + whole.length;
     if ((point !== undefined && clause === undefined) || OF_ANOTHER.test(text.slice(end, end + 60))) continue;

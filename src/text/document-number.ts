@@ -110,7 +110,10 @@ export function findDocumentNumbers(text: string): readonly FoundNumber[] {
   const { text: copy, offsets } = normalise(text);
   const placeOf = (at: number) => offsets?.[at] ?? at;
   const found: FoundNumber[] = [];
-  for (const { index } of copy.matchAll(START)) {
+  // `matchAll` would make a regular expression anew for each paragraph.
+  START.lastIndex = 0;
+  for (let next = START.exec(copy); next; next = START.exec(copy)) {
+    const { index } = next;
     const previous = found[found.length - 1];
     const start = placeOf(index);
     if (previous !== undefined && start < previous.end) continue;
@@ -122,12 +125,18 @@ export function findDocumentNumbers(text: string): readonly FoundNumber[] {
   return found;
 }
 
+const read = new Map<string, DocumentNumber>();
+
 function matchAt(text: string, at: number): { number: DocumentNumber; end: number } | undefined {
   for (const [form, pattern] of AT_PLACE) {
     if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 20), at))) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const number = match && readMatch(form, match.groups);
+    if (!match) continue;
+    const key = `${form} ${match[0]}`;
+    const number = read.get(key) ?? readMatch(form, match.groups);
+    // A law names the same few acts again and again; arbitrary texts must not grow the map for ever.
+    if (number && read.size < 512) read.set(key, number);
     if (number) return { number, end: pattern.lastIndex };
   }
   return undefined;
