@@ -19,7 +19,7 @@ export interface CitedNames {
 const TYPES =
   'Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|' +
   'Thông báo|Kế hoạch|Hướng dẫn|Công văn|Tờ trình|Báo cáo|Kết luận|Quy định|Quy chế|Chương trình|Công điện|Văn bản hợp nhất|Văn bản|Đề án';
-const TYPE_BEFORE = new RegExp(`(?:${TYPES})(?:\\s+số)?:?\\s+$`, 'iu');
+const TYPE_BEFORE = new RegExp(`(${TYPES})(?:\\s+số)?:?\\s+$`, 'iu');
 const NAME_BEFORE = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^.;:()“”"\n]{2,120}?)\s+(?:số|\(số|ban hành số):?\s+$/u;
 const NAMES_IN = /(?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}/gu;
 /** A cheap look for what `SHORT` and `SECTION` end with: most paragraphs have neither. */
@@ -39,14 +39,13 @@ const OF_ANOTHER = new RegExp(
 
 const plain = (text: string) => text.normalize().replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The words before a number that say what it is the number of; empty where there are none. */
-const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+/** The words before a number that say what it is the number of, and in them the type. */
+const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Math.max(0, at - 40), at)) ?? [''];
 
 /** Reads a document through for what it names in full. */
 export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
   const names = new Map<string, DocumentNumber>();
   const short = new Map<string, DocumentNumber | undefined>();
-  const seen = new Set<string>();
   for (const text of paragraphs) {
     if (!text.includes('/')) continue;
     yield;
@@ -54,12 +53,8 @@ export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
       const before = text.slice(Math.max(0, number.start - 160), number.start);
       const name = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before)?.[1];
       if (name) names.set(plain(name), number);
-      if (number.year === undefined) continue;
-      const typeWritten = typeBefore(text, number.start);
-      const written = typeWritten + number.key;
-      if (!typeWritten || seen.has(written)) continue;
-      seen.add(written);
-      const type = typeWritten.replace(/\s+số:?\s*$/iu, '');
+      const [, type] = typeBefore(text, number.start);
+      if (!type || number.year === undefined) continue;
       const key = `${plain(type)} ${number.number}/${number.year}`;
       const former = short.get(key);
       // The same number of two organs: naming neither is better than the wrong one.
@@ -81,7 +76,7 @@ export function findCitations(text: string, known: CitedNames = atOnce(citedName
     if (!found.some(({ start, end }) => citation.start < end && start < citation.end)) found.push(citation);
   };
   for (const number of findDocumentNumbers(text)) {
-    const type = typeBefore(text, number.start);
+    const [type] = typeBefore(text, number.start);
     add({ kind: 'document', number, start: number.start - type.length, end: number.end });
   }
   for (const match of MAY_BE_SHORT.test(text) ? text.matchAll(SHORT) : []) {
