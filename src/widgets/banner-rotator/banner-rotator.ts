@@ -230,7 +230,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const state = still
       ? [this.layout, parseRatio(this.ratio) ? 'ratio' : '']
       : ['rotate', shown[1] ? '' : 'single', this.#box().ratio ? 'boxed' : '', interaction?.state];
-    const comes = this.#renderSet(shown, leaving[0] ? 'enter' : '');
+    const comes = this.#renderSet(shown);
     const leaves = leaving[0] ? this.#renderSet(leaving, 'leave') : nothing;
     return html`<div class="stage ${state.join(' ')}" part="stage">
       ${still ? nothing : interaction?.renderControls()}
@@ -247,7 +247,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     return html`<span class="skeleton box"></span>`;
   }
 
-  #renderSet(banners: readonly Banner[], kind: string) {
+  #renderSet(banners: readonly Banner[], kind = '') {
     const { still, covered } = this.#stage;
     return html`<div
       class="set ${!still && banners[1] ? 'several' : ''} ${kind}"

@@ -14,6 +14,7 @@ import { Exposure } from './exposure.js';
 import { Reports } from './reports.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
+import { Transition } from './transition.js';
 import { transitionStyles } from './transition.styles.js';
 import { Turns } from './turns.js';
 import type { Videos } from './videos.js';
@@ -52,6 +53,9 @@ export class Interaction implements ReactiveController {
   readonly #turns: Turns;
   readonly #exposure: Exposure;
   readonly #again = (): void => this.#host.requestUpdate();
+  readonly #transition = new Transition();
+  /** The change of turns that was drawn last. */
+  #change = 0;
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   /** What the controls that are on the page were drawn of. */
   #drawn: readonly unknown[] = [];
@@ -83,6 +87,7 @@ export class Interaction implements ReactiveController {
           this.#videos?.length(rotator.stage.shown) ?? 0,
         ),
       glides: () => host.transition !== 'none' && !this.#motion.matches,
+      settle: (left) => this.#settle(left),
     });
     this.#exposure = new Exposure({
       impression: (banner) => {
@@ -116,13 +121,10 @@ export class Interaction implements ReactiveController {
 
   /** Classes of the stage. */
   get state(): string {
-    const { transition } = this.#host;
     const { shown, leaving } = this.#rotator.stage;
     return [
       (this.#rotator.ratio() ?? 0) > FLAT_RATIO ? 'flat' : '',
       this.#autoplay.wanted ? 'running' : '',
-      transition === 'slide' ? 'glide' : transition === 'none' ? '' : 'fade',
-      this.#turns.back !== this.#isRtl() ? 'from-left' : '',
       [...shown, ...leaving].some(({ image }) => !image) ? 'wordy' : '',
     ].join(' ');
   }
@@ -143,6 +145,7 @@ export class Interaction implements ReactiveController {
 
   hostDisconnected(): void {
     this.#turns.stop();
+    this.#transition.end();
     this.#exposure.stop();
     this.#videos?.follow([], [], false);
   }
@@ -163,12 +166,7 @@ export class Interaction implements ReactiveController {
     const banners = plan.map(({ banner }) => banner);
     // From the instant at which it was looked who runs: a border that has passed since then is waited for no time at all.
     this.#border.wait(Math.min(nextBorder(plan, now), rules?.border(banners, now) ?? Infinity));
-    for (const set of renderRoot.querySelectorAll<HTMLElement>('.set')) {
-      const leaves = set.matches('.leave');
-      set.inert = leaves;
-      if (leaves) set.setAttribute('aria-hidden', 'true');
-      else set.removeAttribute('aria-hidden');
-    }
+    this.#pass();
     this.#videos?.follow(stage.shown, stage.leaving, this.moves);
     const begins = this.#turns.follow();
     // A turn that is under way ends by the new measure.
@@ -200,6 +198,37 @@ export class Interaction implements ReactiveController {
       isRtl: () => this.#isRtl(),
     };
     return renderControls(stage.list, stage.shown[0], controlled, stage.turns);
+  }
+
+  /** Who leaves goes out of reach at once, and out of sight by a transition. */
+  #pass(): void {
+    const { stage } = this.#rotator;
+    let comes: HTMLElement | undefined;
+    let leaves: HTMLElement | undefined;
+    for (const set of this.#host.renderRoot.querySelectorAll<HTMLElement>('.set')) {
+      if ((set.inert = set.matches('.leave'))) {
+        set.setAttribute('aria-hidden', 'true');
+        leaves = set;
+      } else {
+        set.removeAttribute('aria-hidden');
+        comes = set;
+      }
+    }
+    if (!comes || !leaves) this.#transition.end();
+    else if (stage.change !== this.#change) {
+      const slides = this.#host.transition === 'slide';
+      this.#transition.begin(comes, leaves, slides ? (this.#turns.back === this.#isRtl() ? -1 : 1) : 0);
+    }
+    this.#change = stage.change;
+  }
+
+  /** A transition is over; only where those that have left could be higher, or play a film, they are drawn no more at once. */
+  #settle(left: readonly Banner[]): void {
+    const { stage, ratio } = this.#rotator;
+    this.#transition.end();
+    const banners = [...stage.shown, ...left];
+    const isPlain = ratio() && !banners[2] && !this.#videos && banners.every(({ image }) => image);
+    if (!isPlain || !('inert' in HTMLElement.prototype)) this.#again();
   }
 
   /** The video of a banner in the rotation, once the reader lets things move. */

@@ -8,7 +8,7 @@ import type { Stage } from './stage.js';
 /** Longest that a turn waits for a picture before others go first. */
 const PATIENCE_MS = 10_000;
 /** A transition's 0.4 seconds, and a first frame that comes late. */
-const SETTLE_MS = 500;
+const SETTLE_MS = 450;
 
 export interface TurnsHost {
   readonly host: ReactiveControllerHost;
@@ -18,6 +18,8 @@ export interface TurnsHost {
   readonly duration: () => number;
   /** Whether one turn gives way to the next by a transition. */
   readonly glides: () => boolean;
+  /** The transition is over; these have left. */
+  readonly settle: (left: readonly Banner[]) => void;
 }
 
 /** The turns of a stage: who comes next, when, and that nobody sees one before its picture is there. */
@@ -117,10 +119,12 @@ export class Turns {
 
   /** The transition is over. */
   #settle(): void {
-    this.#stage.leaving = [];
-    this.#stage.hold();
+    const stage = this.#stage;
+    const { leaving } = stage;
+    stage.leaving = [];
+    stage.hold();
     this.#prune();
-    this.#rotator.host.requestUpdate();
+    this.#rotator.settle(leaving);
   }
 
   /**

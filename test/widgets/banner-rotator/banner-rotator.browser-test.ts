@@ -179,60 +179,6 @@ describe('a rotator of banners', () => {
     });
   });
 
-  describe('transition', () => {
-    it('keeps who leaves out of reach until it is gone', async () => {
-      const element = await shown('order="sequential"', banners('a', 'b'));
-      element.next();
-      const leaving = await until(() => find(element, '.leave'), 'the one that leaves');
-      expect(leaving.inert).to.equal(true);
-      expect(leaving.getAttribute('aria-hidden')).to.equal('true');
-      await until(() => !find(element, '.leave'), 'its end');
-      expect(all(element, '.slide').length).to.equal(1);
-    });
-
-    it('moves to the side that the step goes to', async () => {
-      const element = await shown('order="sequential" transition="slide"', banners('a', 'b', 'c'));
-      element.next();
-      await until(() => find(element, '.leave'));
-      const side = () => getComputedStyle(get(element, '.stage')).getPropertyValue('--_from').trim();
-      expect(side()).to.equal('100%');
-      await until(() => !find(element, '.leave'));
-      element.previous();
-      await until(() => find(element, '.leave'));
-      expect(side()).to.equal('-100%');
-      await until(() => !find(element, '.leave'));
-    });
-
-    it('is none when it is none', async () => {
-      const element = await shown('order="sequential" transition="none"', banners('a', 'b'));
-      element.next();
-      await untilShown(element, 'b');
-      await element.updateComplete;
-      expect(find(element, '.leave')).to.equal(null);
-    });
-
-    if (can.emulateMedia) {
-      it('is none for who wants less motion', async () => {
-        await emulateMedia({ reducedMotion: 'reduce' });
-        const element = await shown('order="sequential" transition="slide"', banners('a', 'b'));
-        element.next();
-        await untilShown(element, 'b');
-        await element.updateComplete;
-        expect(find(element, '.leave')).to.equal(null);
-      });
-    }
-
-    it('is left out when a step is taken back at once', async () => {
-      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
-      for (const step of ['next', 'next', 'previous', 'previous'] as const) {
-        element[step]();
-        await element.updateComplete;
-      }
-      await untilShown(element, 'a');
-      await until(() => all(element, '.slide').length === 1, 'one banner');
-    });
-  });
-
   describe('paused', () => {
     it('is what play and pause say, as property and as attribute', async () => {
       const element = await shown('', banners('a', 'b'));

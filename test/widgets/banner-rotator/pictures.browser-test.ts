@@ -10,6 +10,7 @@ import {
   hangingUrl,
   images,
   isThere,
+  leaving,
   pictureUrl,
   record,
   rotator,
@@ -88,9 +89,9 @@ describe('pictures of a rotator', () => {
     const slow = hangingUrl();
     const element = await shown('order="sequential"', [banner('a'), banner('b'), banner('c', { image: slow })]);
     element.next();
-    await until(() => find(element, '.leave'), 'the transition');
+    await until(() => leaving(element), 'the transition');
     const image = await pictureAskedFor(() => element.next());
-    await until(() => !find(element, '.leave'), 'its end');
+    await until(() => !leaving(element), 'its end');
     expect(image.getAttribute('src')).to.equal(slow);
   });
 

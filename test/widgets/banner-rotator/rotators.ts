@@ -63,7 +63,7 @@ export async function rotator(
 export async function shown(...args: Parameters<typeof rotator>): Promise<BannerRotator> {
   const element = await rotator(...args);
   await until(() => isThere(element), 'the first banner');
-  if (element.layout === 'rotate' && all(element, '.leave').length === 0 && hasSeveral(element)) {
+  if (element.layout === 'rotate' && !leaving(element) && hasSeveral(element)) {
     await until(() => find(element, '.controls'), 'the controls');
   }
   return element;
@@ -95,6 +95,9 @@ export function all(element: Element, selector: string): HTMLElement[] {
 export function images(element: Element): HTMLImageElement[] {
   return all(element, '.set:not(.leave) .image') as HTMLImageElement[];
 }
+
+/** Who leaves, while that is seen; afterwards it may lie there unseen until the next turn. */
+export const leaving = (element: Element) => all(element, '.leave').find(({ style }) => style.opacity !== '0');
 
 /** Words of the banners on show, in their order. */
 export function words(element: Element): string[] {

@@ -3,7 +3,7 @@ import type { CivicLoadEvent } from '../../../src/feed/events.js';
 import type { Banner } from '../../../src/feed/schema.js';
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, can, emulateMedia, nextEvent, until } from '../../support/page.js';
-import { all, banner, find, get, record, rotator, watchTimers, type Wish } from './rotators.js';
+import { all, banner, find, get, leaving, record, rotator, watchTimers, type Wish } from './rotators.js';
 
 /** A banner of words alone. */
 const written = (id: string, rest: Partial<Banner> = {}): Banner => ({
@@ -52,7 +52,7 @@ describe('banners of words', () => {
     await until(() => find(element, '.set:not(.leave) .image'), 'the picture');
     element.next();
     await until(() => texts(element)[0]?.includes('mẫu c'), 'the other words');
-    await until(() => all(element, '.leave').length === 0, 'the end of the transition');
+    await until(() => !leaving(element), 'the end of the transition');
     await until(() => seen.length === 3, 'all of them');
     expect(seen).to.deep.equal(['a', 'b', 'c']);
     document.addEventListener('click', (click) => click.preventDefault(), { once: true });
