@@ -11,7 +11,7 @@ import type { ShownDocument } from './shown-document.js';
 /** Where a citation leads. */
 interface Target {
   readonly href: string;
-  readonly go: ((event: Event) => void) | undefined;
+  readonly go: (event: Event) => void;
 }
 
 /** A cheap look: without one of these, a text names nothing. */
@@ -69,21 +69,18 @@ export class CitationLinks {
    * @param words - what it reads as
    */
   link(node: Element, words: string): void {
-    if (!MAY_CITE.test(words)) return;
+    if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
     const texts: Text[] = [];
     collectTexts(node, texts);
-    let isFirst = true;
     for (const text of texts) {
       // From behind, so that the places before it stay true.
       for (const { citation, target } of this.#found(text.data).reverse()) {
-        if (isFirst && node.querySelector('a.citation')) return;
-        isFirst = false;
         const cited = text.splitText(citation.start);
         cited.splitText(citation.end - citation.start);
         const link = document.createElement('a');
         link.className = 'citation';
         link.href = target.href;
-        if (target.go) link.addEventListener('click', target.go);
+        this.#shown.ways.set(target.href, target.go);
         cited.replaceWith(link);
         link.append(cited);
       }

@@ -87,8 +87,7 @@ class Helpings {
   }
 
   add(parent: Element, ...nodes: readonly (Node | string)[]): void {
-    const to = this.#waiting.get(parent) ?? parent;
-    for (const node of nodes) to.append(node);
+    for (const node of nodes) (this.#waiting.get(parent) ?? parent).append(node);
   }
 
   /** Nothing more will be added. */
@@ -121,7 +120,7 @@ class Drawing {
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
   /** By class, a section with the link beside it; all are the same but for their address and their name. */
-  readonly #sections = new Map<string, HTMLElement>();
+  readonly #models = new Map<string, HTMLElement>();
   /** What that link is called, around the section's marker: looked up once, not thousands of times. */
   readonly #linkName: readonly string[];
   readonly #helpings: Helpings;
@@ -174,23 +173,13 @@ class Drawing {
   }
 
   *#annex(root: Element, annex: OutlinedDocument, index: number): Steps<void> {
-    const made = this.#newSection('annex', false);
+    const label = annexName(annex, index, this.#shown.say);
+    const made = make('section', 'section annex', { role: 'group', tabindex: '-1', 'aria-label': label });
     made.id = annexId(index);
-    made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
     this.#helpings.add(root, made);
     const drawing = new Drawing(annex, this.#shown, this.#helpings, this.#isLong);
     yield* drawing.cite();
     yield* drawing.all(made);
-  }
-
-  #newSection(name: string, withLink: boolean): HTMLElement {
-    let model = this.#sections.get(name);
-    if (!model) {
-      const anchor = make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' });
-      model = make('section', `section ${name}`, { role: 'group', tabindex: '-1' }, anchor);
-      this.#sections.set(name, model);
-    }
-    return model.cloneNode(withLink) as HTMLElement;
   }
 
   /**
@@ -204,7 +193,12 @@ class Drawing {
     const isSkipped = this.#isLong && !isWithin;
     const isUnit = isSkipped && (section.level === 'article' || !hasArticle(section));
     const kind = `${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
-    const made = this.#newSection(kind, true);
+    let model = this.#models.get(kind);
+    if (!model) {
+      const anchor = make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' });
+      this.#models.set(kind, (model = make('section', `section ${kind}`, { role: 'group', tabindex: '-1' }, anchor)));
+    }
+    const made = model.cloneNode(true) as HTMLElement;
     made.id = id;
     made.setAttribute('aria-label', sectionName(section));
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;

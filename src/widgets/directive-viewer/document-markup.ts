@@ -14,7 +14,8 @@ class LaterBlock implements NodeBlock {
   readonly text: string;
   /** The section's number, at the beginning of the text, that is to be set apart. */
   marker = '';
-  readonly #clean: () => Element;
+  /** Forgotten when it is done: it holds the whole text as it was before. */
+  #clean: (() => Element) | undefined;
   #fits: ((node: Element) => void)[] | undefined;
   #node: Element | undefined;
 
@@ -29,12 +30,12 @@ class LaterBlock implements NodeBlock {
   }
 
   get node(): Element {
-    if (!this.#node) {
-      this.#node = this.#clean();
-      for (const fit of this.#fits ?? []) fit(this.#node);
-      if (this.marker) setMarker(this.#node, this.marker);
-    }
-    return this.#node;
+    if (this.#node) return this.#node;
+    const node = (this.#node = this.#clean?.() ?? document.createElement('div'));
+    this.#clean = undefined;
+    for (const fit of this.#fits ?? []) fit(node);
+    if (this.marker) setMarker(node, this.marker);
+    return node;
   }
 }
 
@@ -71,7 +72,7 @@ export async function outlineMarkup(
   const outlined = await inSlices(outlineHtmlSteps(quarantine.root, title === undefined ? {} : { title }, makeBlock));
   if (isEmpty(outlined)) return undefined;
   for (const one of [outlined, ...outlined.annexes]) {
-    fitSectionHeadings(one);
+    if (hasHeadings) fitSectionHeadings(one);
     setMarkers(one);
   }
   const whole = placeEndMark(outlined);

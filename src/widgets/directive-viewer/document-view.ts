@@ -44,7 +44,7 @@ export interface DocumentHost extends ReactiveControllerHost, HTMLElement {
 /** What the viewer says of the document that it wants to be shown. */
 export type DocumentPart = Omit<
   ShownDocument,
-  'contentLanguage' | 'level' | 'base' | 'tools' | 'citationUrl' | 'goTo' | 'link' | 'cite'
+  'contentLanguage' | 'level' | 'base' | 'tools' | 'citationUrl' | 'ways' | 'goTo' | 'link' | 'cite'
 >;
 
 /** What relative links in a document start from: the feed's own address, wherever it comes from. */
@@ -66,6 +66,7 @@ export class DocumentView {
   readonly #texts: DocumentTexts;
   readonly #current = new CurrentSection();
   readonly #tools: DocumentTools;
+  readonly #ways: ShownDocument['ways'] = new Map();
   #described: Described | undefined;
   #shown: ShownDocument | undefined;
   #outlined: OutlinedDocument | undefined;
@@ -156,6 +157,7 @@ export class DocumentView {
         if (base === undefined) links.set(other.id, (base = linkTo(this.#host, { doc: other.id })));
         return at ? `${base}&at=${encodeURIComponent(at)}` : base;
       },
+      ways: this.#ways,
       goTo: (section) => {
         if (this.go(section)) part.reached(section);
         else this.#wanted = section;
@@ -298,7 +300,9 @@ export class DocumentView {
 
   /** A click anywhere in the text: one listener for thousands of sections. */
   readonly #onClick = (event: Event): void => {
-    const anchor = (event.target as Element).closest<HTMLElement>('.anchor');
+    const target = event.target as Element;
+    this.#ways.get(target.closest('.citation')?.getAttribute('href') ?? '')?.(event);
+    const anchor = target.closest<HTMLElement>('.anchor');
     const id = anchor?.parentElement?.id;
     const [shown, outlined] = [this.#shown, this.#outlined];
     if (!anchor || !id || !shown || !outlined) return;

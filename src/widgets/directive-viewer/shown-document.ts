@@ -31,6 +31,8 @@ export interface ShownDocument {
   readonly citationUrl: string | null | undefined;
   /** The reader follows a citation; the item is the one it names, where the feed holds it. */
   readonly cite: (event: Event, number: DocumentNumber, item: FeedItem | undefined) => void;
+  /** What a click on a citation does, by the address of the link: thousands of links have one listener. */
+  readonly ways: Map<string, (event: Event) => void>;
   readonly goTo: (section: string) => void;
   /** The reader went to a section, by its id. */
   readonly reached: (section: string) => void;
