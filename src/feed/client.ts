@@ -1,6 +1,6 @@
 /** Fetches feeds: one request for a URL however many widgets, and copies of the script, ask for it. */
 import { FeedError } from './error.js';
-import { whenIdle } from './idle.js';
+import { SETTLED_MS, whenIdle } from './idle.js';
 import type { Received } from './received.js';
 import { type Answer, MAX_KEPT, page, type SharedLoad } from './page.js';
 
@@ -88,7 +88,7 @@ function keep(url: string, text: string, answer: Answer): void {
   kept.delete(url);
   if (text.length <= MAX_IN_MEMORY) kept.set(url, { ...answer, text });
   if (kept.size > MAX_KEPT) kept.delete([...kept.keys()][0] as string);
-  whenIdle(async () => (await import('./kept.js')).keep(url, text, answer));
+  whenIdle(async () => (await import('./kept.js')).keep(url, text, answer), SETTLED_MS);
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { FeedController } from '../feed/feed-controller.js';
-import { whenIdle } from '../feed/idle.js';
+import { SETTLED_MS, whenIdle } from '../feed/idle.js';
 import { define } from '../feed/page.js';
 import type { Problem } from '../feed/read.js';
 import type { Feed } from '../feed/schema.js';
@@ -27,7 +27,7 @@ import { baseStyles } from '../look/base-styles.js';
 import { languageTagOf, pageWording } from '../look/language.js';
 import type * as Trouble from './trouble.js';
 
-/** Comes when the first feed fails, or in idle time after the first good answer. */
+/** Comes when the first feed fails, or in idle time some seconds after the first good answer. */
 let trouble: typeof Trouble | undefined;
 const loadTrouble = async (): Promise<void> => {
   trouble ??= await import('./trouble.js');
@@ -191,7 +191,7 @@ export abstract class Widget<Content> extends LitElement {
         () => this.requestUpdate(),
         () => undefined,
       );
-    else if (this.#state === 'ready') whenIdle(loadTrouble);
+    else if (this.#state === 'ready') whenIdle(loadTrouble, SETTLED_MS);
     if (this.getAttribute('state') !== this.#state) this.setAttribute('state', this.#state);
   }
 
