@@ -27,6 +27,7 @@ export const LATE: Readonly<Record<string, string>> = {
   videos: 'widgets/banner-rotator/videos',
   pages: 'feed/pages',
   several: 'feed/several',
+  'missing-alt': 'widgets/banner-rotator/missing-alt',
   counting: 'widgets/access-counter/counting',
   chart: 'widgets/access-counter/chart',
   goatcounter: 'widgets/access-counter/goatcounter',

@@ -37,7 +37,8 @@ const OF_ANOTHER = new RegExp(
   'iu',
 );
 
-const plain = (text: string) => text.normalize().replace(/\s+/g, ' ').trim().toLowerCase();
+/** Composed, in small letters, with single spaces: what two writings of one name have in common. */
+export const plain = (text: string): string => text.normalize().replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** The words before a number that say what it is the number of, and in them the type. */
 const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Math.max(0, at - 40), at)) ?? [''];
@@ -84,8 +85,7 @@ export function findCitations(text: string, known: CitedNames = atOnce(citedName
     if (number) add({ kind: 'document', number, start: match.index, end: match.index + match[0].length });
   }
   if (known.names.size > 0) addNames(text, known.names, add);
-  SECTION.lastIndex = 0;
-  for (let match = MAY_BE_SECTION.test(text) && SECTION.exec(text); match; match = SECTION.exec(text)) {
+  for (const match of MAY_BE_SECTION.test(text) ? text.matchAll(SECTION) : []) {
     const [whole, , point, , clause, article] = match;
     const end = match.index + whole.length;
     if ((point !== undefined && clause === undefined) || OF_ANOTHER.test(text.slice(end, end + 60))) continue;

@@ -110,10 +110,7 @@ export function findDocumentNumbers(text: string): readonly FoundNumber[] {
   const { text: copy, offsets } = normalise(text);
   const placeOf = (at: number) => offsets?.[at] ?? at;
   const found: FoundNumber[] = [];
-  // `matchAll` would make a regular expression anew for each paragraph.
-  START.lastIndex = 0;
-  for (let next = START.exec(copy); next; next = START.exec(copy)) {
-    const { index } = next;
+  for (const { index } of copy.matchAll(START)) {
     const previous = found[found.length - 1];
     const start = placeOf(index);
     if (previous !== undefined && start < previous.end) continue;
@@ -132,12 +129,13 @@ function matchAt(text: string, at: number): { number: DocumentNumber; end: numbe
     if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 20), at))) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (!match) continue;
-    const key = `${form} ${match[0]}`;
-    const number = read.get(key) ?? readMatch(form, match.groups);
+    // With its parts, as a list of them is written.
+    const key = form + String(match);
+    const number = match && (read.get(key) ?? readMatch(form, match.groups));
+    if (!number) continue;
     // A law names the same few acts again and again; arbitrary texts must not grow the map for ever.
-    if (number && read.size < 512) read.set(key, number);
-    if (number) return { number, end: pattern.lastIndex };
+    if (read.size < 512) read.set(key, number);
+    return { number, end: pattern.lastIndex };
   }
   return undefined;
 }

@@ -37,8 +37,7 @@ const known = new WeakMap<OutlinedDocument, Known>();
 export function* readCitations(outlined: OutlinedDocument): Steps<Known> {
   let made = known.get(outlined);
   if (!made) {
-    const ids = new Set<string>();
-    for (const { id } of allSections(outlined.sections)) ids.add(id);
+    const ids = new Set(allSections(outlined.sections).map(({ id }) => id));
     known.set(outlined, (made = { names: yield* citedNames(textsOf(outlined)), ids }));
   }
   return made;
@@ -80,9 +79,9 @@ export class CitationLinks {
         const link = document.createElement('a');
         link.className = 'citation';
         link.href = target.href;
-        this.#shown.ways.set(target.href, target.go);
         cited.replaceWith(link);
         link.append(cited);
+        this.#shown.ways.set(target.href, target.go);
       }
     }
   }

@@ -3,12 +3,14 @@
  * is until it is drawn anew, and a law has ten thousand elements.
  */
 import type { OutlineBlock, OutlinedDocument, OutlinedSection, SignOffLine } from '../../text/outline.js';
+import { plain } from '../../text/citations.js';
 import { allSections } from '../../text/plain-text.js';
 import { proceed, type Steps } from '../../text/steps.js';
 import { CitationLinks, readCitations } from './citation-links.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
 import { annexId, annexName, sectionName } from './names.js';
+import { hasLevel } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
 
 /** Texts of fewer sections are laid out whole; in longer ones the browser passes over what is far from the window. */
@@ -102,9 +104,6 @@ class Helpings {
   }
 }
 
-const hasArticle = ({ children }: OutlinedSection): boolean =>
-  children.some((child) => child.level === 'article' || hasArticle(child));
-
 /** About as high as a section will be, in em, until it is laid out: lines of 75 letters. */
 function heightOf({ blocks, children }: OutlinedSection): number {
   const own = blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 75) * 1.65 + 0.85, 0);
@@ -119,8 +118,13 @@ class Drawing {
   #cited: CitationLinks | undefined;
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
-  /** By class, a section with the link beside it; all are the same but for their address and their name. */
-  readonly #models = new Map<string, HTMLElement>();
+  /** A section with the link beside it; all are the same but for their address and their name. */
+  readonly #section = make(
+    'section',
+    '',
+    { role: 'group', tabindex: '-1' },
+    make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' }),
+  );
   /** What that link is called, around the section's marker: looked up once, not thousands of times. */
   readonly #linkName: readonly string[];
   readonly #helpings: Helpings;
@@ -152,7 +156,7 @@ class Drawing {
   *all(root: Element): Steps<void> {
     const { letterhead, title, preamble, sections, signOff, annexes } = this.#outlined;
     // The header shows the item's title; what the text says otherwise is said here.
-    const repeated = title && words(title.text) === words(this.#shown.item.title ?? '');
+    const repeated = title && plain(title.text) === plain(this.#shown.item.title ?? '');
     this.#helpings.open(root);
     yield* this.#blocks(root, letterhead, 'letterhead-line');
     if (title && !repeated) yield* this.#blocks(root, title.blocks, 'own-title');
@@ -173,9 +177,10 @@ class Drawing {
   }
 
   *#annex(root: Element, annex: OutlinedDocument, index: number): Steps<void> {
-    const label = annexName(annex, index, this.#shown.say);
-    const made = make('section', 'section annex', { role: 'group', tabindex: '-1', 'aria-label': label });
+    const made = this.#section.cloneNode() as HTMLElement;
+    made.className = 'section annex';
     made.id = annexId(index);
+    made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
     this.#helpings.add(root, made);
     const drawing = new Drawing(annex, this.#shown, this.#helpings, this.#isLong);
     yield* drawing.cite();
@@ -191,14 +196,9 @@ class Drawing {
   *#drawSection(root: Element, section: OutlinedSection, level: number, isWithin: boolean): Steps<void> {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
     const isSkipped = this.#isLong && !isWithin;
-    const isUnit = isSkipped && (section.level === 'article' || !hasArticle(section));
-    const kind = `${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
-    let model = this.#models.get(kind);
-    if (!model) {
-      const anchor = make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' });
-      this.#models.set(kind, (model = make('section', `section ${kind}`, { role: 'group', tabindex: '-1' }, anchor)));
-    }
-    const made = model.cloneNode(true) as HTMLElement;
+    const isUnit = isSkipped && (section.level === 'article' || !hasLevel(section.children, 'article'));
+    const made = this.#section.cloneNode(true) as HTMLElement;
+    made.className = `section ${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
     made.id = id;
     made.setAttribute('aria-label', sectionName(section));
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
@@ -276,8 +276,4 @@ export function postedBy(name: string, { say, language, contentLanguage }: Shown
   const written = make('span', '', contentLanguage ? { lang: contentLanguage } : {}, name);
   const label = make('span', 'label', {}, `${say('postedBy')}:`);
   return make('p', 'posted-by', { part: 'posted-by', lang: language }, label, ' ', written);
-}
-
-function words(text: string): string {
-  return text.normalize().replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
 }

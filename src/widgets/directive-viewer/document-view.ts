@@ -153,15 +153,15 @@ export class DocumentView {
       citationUrl: this.#host.citationUrl,
       link: (at, other = part.item) => {
         // Thousands of sections ask for theirs.
-        let base = links.get(other.id);
-        if (base === undefined) links.set(other.id, (base = linkTo(this.#host, { doc: other.id })));
+        const base = links.get(other.id) ?? linkTo(this.#host, { doc: other.id });
+        links.set(other.id, base);
         return at ? `${base}&at=${encodeURIComponent(at)}` : base;
       },
-      ways: this.#ways,
       goTo: (section) => {
         if (this.go(section)) part.reached(section);
         else this.#wanted = section;
       },
+      ways: this.#ways,
       cite: (event, number, item) => {
         const told = new CivicCitationEvent(number.text, item);
         if (!this.#host.dispatchEvent(told) || item) event.preventDefault();
@@ -240,12 +240,12 @@ export class DocumentView {
     if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
     this.#followed = this.#text;
     this.#followedWhole = isWhole;
-    const sections: Element[] = [];
-    for (const entry of nav?.querySelectorAll<HTMLElement>('[data-section]') ?? []) {
-      const section = this.#host.shadowRoot?.getElementById(entry.dataset['section'] ?? '');
-      if (section) sections.push(section);
-    }
-    this.#current.follow(nav, sections);
+    const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
+    const sectionOf = ({ dataset }: HTMLElement) => this.#host.shadowRoot?.getElementById(dataset['section'] ?? '');
+    this.#current.follow(
+      nav,
+      [...entries].flatMap((entry) => sectionOf(entry) ?? []),
+    );
   }
 
   stop(): void {

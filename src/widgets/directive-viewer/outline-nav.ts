@@ -13,7 +13,8 @@ export interface Entry {
   readonly children: readonly Entry[];
 }
 
-function hasLevel(sections: readonly OutlinedSection[], level: OutlinedSection['level']): boolean {
+/** Whether there is a section of a level, however deep. */
+export function hasLevel(sections: readonly OutlinedSection[], level: OutlinedSection['level']): boolean {
   return sections.some((section) => section.level === level || hasLevel(section.children, level));
 }
 

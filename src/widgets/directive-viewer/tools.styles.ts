@@ -53,7 +53,6 @@ export const toolsStyles = css`
     line-height: 24px;
     text-align: center;
     text-decoration: none;
-    opacity: 0.55;
   }
   .anchor::before {
     content: '§';
@@ -62,15 +61,11 @@ export const toolsStyles = css`
   }
   .anchor:is(:hover, :focus-visible, [aria-expanded='true']) {
     color: var(--_link);
-    opacity: 1;
   }
   @media (hover: hover) {
-    .anchor {
-      opacity: 0;
-    }
-    .section:hover > .anchor,
-    .section:focus > .anchor {
-      opacity: 1;
+    /* Made when it is seen, not hidden until then: a screen of a law has fifty, and scrolling would make and paint them all. */
+    .section:not(:hover, :focus) > .anchor:not(:focus-visible, [aria-expanded='true'])::before {
+      content: none;
     }
   }
   .section-menu {

@@ -137,7 +137,13 @@ describe('<civic-directive-viewer>, a section’s link', () => {
     expect(new URL(anchor.href).hash).to.equal('#civic:1?doc=day-du&at=khoan-2');
     const { width, height } = anchor.getBoundingClientRect();
     expect(Math.min(width, height)).to.be.at.least(24);
+    const sign = () => getComputedStyle(anchor, '::before').content;
+    // A mouse shows it where it points, a finger has it always.
+    expect(sign().includes('§')).to.equal(!matchMedia('(hover: hover)').matches);
+    one(widget, '#khoan-2').focus();
+    expect(sign()).to.contain('§');
     anchor.focus();
+    expect(sign()).to.contain('§');
     await press('Enter');
     await until(() => all(widget, '.section-menu button').length === 2, 'the menu');
     expect(anchor.getAttribute('aria-expanded')).to.equal('true');
