@@ -7,7 +7,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleNode } from './bundle-node.js';
-import { bundleClassic, bundleEmbed, bundleLoader, bundleModules } from './bundle.js';
+import { bundleClassic, bundleEmbed, bundleModules } from './bundle.js';
+import { bundleLoader } from './bundle-loader.js';
 import { writeEditorData } from './editor-data.js';
 import { writeEmbedPages } from './embed-pages.js';
 import { writeFrameworkTypes } from './framework-types.js';

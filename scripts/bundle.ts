@@ -1,30 +1,23 @@
 /** The files a page loads by `<script>`: one ES module per element, and one classic script with everything in it. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
-import { build, type InputOptions, type Plugin } from 'rolldown';
-import { minify } from 'terser';
+import { build, type Plugin } from 'rolldown';
+import { bundleName, root, shared, version } from './bundle-options.js';
 import { eagerImports } from './eager-imports.js';
 import { LATE, lateAddress, shareWithLate, takeFromScript } from './late.js';
 import { licences } from './licences.js';
 import { shortenPrivateNames } from './private-names.js';
-import { downloaded, laterImports } from './size.js';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
-
-/** Name of the file that defines an element: `<civic-news-list>` is in `news-list.js`, the feed keeps its name. */
-export function bundleName(element: string): string {
-  return element === 'civic-feed' ? element : element.replace(/^civic-/, '');
-}
+import { squeeze } from './squeeze.js';
 
 /** Entry file by bundle name, `all` included. */
-export function entries(): Record<string, string> {
+function entries(): Record<string, string> {
   const folder = join(root, 'src/embed/define');
-  const defined = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file): [string, string] => [bundleName(basename(file, '.ts')), join(folder, file)]);
+  const defined = readdirSync(folder).map((file): [string, string] => [
+    bundleName(basename(file, '.ts')),
+    join(folder, file),
+  ]);
   return { ...Object.fromEntries(defined), all: join(root, 'src/embed/all.ts') };
 }
 
@@ -44,18 +37,23 @@ function minifyTemplates(): Plugin {
 }
 
 /**
- * Writes every character beyond ASCII as `\uXXXX`, which means the same in texts, templates, regular expressions and
- * names. Old portals serve scripts in whatever encoding their pages have, and such a file survives that.
+ * Styles by Lit's `unsafeCSS`, which takes a text as it is: with `css` comes a check of what is put into a text, and what it
+ * says to a developer. Ours have nothing put into them.
  */
-export function toAscii(code: string): string {
-  const escape = (text: string) =>
-    [...Array(text.length).keys()].map((i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
-  return code.replace(
-    // eslint-disable-next-line no-control-regex -- ASCII begins at its control characters
-    /(\\*)([^\x00-\x7f]+)/g,
-    // A backslash before a letter that needs none would turn the escape into plain text.
-    (_, slashes: string, text: string) => (slashes.length % 2 === 1 ? slashes.slice(1) : slashes) + escape(text),
-  );
+function plainStyles(): Plugin {
+  return {
+    name: 'plain-styles',
+    transform(code, id) {
+      if (!id.startsWith(join(root, 'src')) || !code.includes('css`')) return null;
+      for (const [, text = ''] of code.matchAll(/\bcss`([^`]*)`/g))
+        if (text.includes('${')) throw new Error(`${id}: something is put into a style.`);
+      const changed = new MagicString(code).replace(
+        /(import \{[^}]*)\bcss\b([^}]*\} from 'lit')/,
+        '$1unsafeCSS as css$2',
+      );
+      return { code: changed.toString(), map: changed.generateMap({ source: id, hires: 'boundary' }) };
+    },
+  };
 }
 
 /** MooTools puts a constructor of its own in place of `Event`; the real one is what others still descend from. */
@@ -107,95 +105,6 @@ function inlineRuntime(): Plugin {
   };
 }
 
-/**
- * Mappings of a source map without the fifth number of a segment, the name that a variable had: a twentieth of the package,
- * for what stands in the sources anyway. Numbers are Base64 VLQ, whose last digit is one of the first 32 (ECMA-426).
- */
-export function withoutNames(mappings: string): string {
-  return mappings.replace(/((?:[g-z\d+/]*[A-Za-f]){4})[g-z\d+/]*[A-Za-f]/g, '$1');
-}
-
-/**
- * A second, slower minifier after the bundler's own: 1 to 3 % less for every page, for a few seconds of ours. It works on
- * what has been written, because the bundler keeps no source map that a plugin changes later.
- */
-function squeeze(): Plugin {
-  return {
-    name: 'squeeze',
-    async writeBundle({ dir = '', format }, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
-        const path = join(dir, file.fileName);
-        const written = readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '');
-        // A file that only imports others has no map.
-        const former = existsSync(`${path}.map`) ? readFileSync(`${path}.map`, 'utf8') : undefined;
-        let code = written;
-        let map = former;
-        // Twice: what the first turn shortened, the second can put together, another few bytes in a thousand.
-        for (let turn = 0; turn < 2; turn++) {
-          const result = await minify(code, {
-            module: format === 'es',
-            ecma: 2020,
-            compress: {
-              passes: 3,
-              keep_fargs: false,
-              unsafe_arrows: true,
-              unsafe_methods: true,
-              hoist_funs: format === 'iife',
-            },
-            format: { comments: false, ascii_only: format === 'iife' },
-            ...(map !== undefined && { sourceMap: { content: map } }),
-          });
-          if (result.code === undefined) throw new Error(`${file.fileName}: nothing is left.`);
-          code = result.code;
-          map = typeof result.map === 'string' ? result.map : undefined;
-        }
-        const squeezed = format === 'iife' ? toAscii(code) : code;
-        const banner = file.isEntry ? `${BANNER}\n` : '';
-        const ending = former === undefined ? '' : `\n//# sourceMappingURL=${basename(path)}.map`;
-        writeFileSync(path, `${banner}${squeezed}${ending}\n`);
-        if (map === undefined) continue;
-        const described = JSON.parse(map) as {
-          mappings: string;
-          sources: string[];
-          sourcesContent?: (string | null)[];
-        };
-        // A semicolon is a line of the output: the banner's.
-        const mappings = (file.isEntry ? ';' : '') + withoutNames(described.mappings);
-        // What libraries are made of is published by them, often minified: a third of the map for nobody.
-        const sourcesContent = described.sourcesContent?.map((text, index) =>
-          described.sources[index]?.includes('/node_modules/') ? null : text,
-        );
-        const whole = {
-          ...described,
-          file: basename(path),
-          names: [],
-          mappings,
-          ...(sourcesContent && { sourcesContent }),
-        };
-        writeFileSync(`${path}.map`, JSON.stringify(whole));
-      }
-    },
-  };
-}
-
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-
-/** One line instead of every library's own; the texts are in licences.txt. */
-const BANNER = `/*! civic-widgets ${version} | MIT | licences.txt */`;
-
-/** What both kinds of bundle have in common. Rolldown reads tsconfig.json itself, so decorators mean the same here. */
-const shared: InputOptions = {
-  cwd: root,
-  platform: 'browser',
-  // Parsing TypeScript in a plugin takes a second; that is known and fine.
-  checks: { bundlerTimings: false },
-  tsconfig: join(root, 'tsconfig.json'),
-  transform: { target: 'es2021', define: { 'process.env.NODE_ENV': '"production"' } },
-  // Lit's packages keep their development build behind a condition that is off here.
-  resolve: { conditionNames: ['browser', 'production', 'import', 'module', 'default'] },
-};
-
 /** What many late parts share and no first picture needs: one file, so that none of them waits for three. */
 const LATE_SHARED = /\/src\/look\/(?:control-styles|format|icons)\.ts$/;
 
@@ -203,6 +112,7 @@ const LATE_SHARED = /\/src\/look\/(?:control-styles|format|icons)\.ts$/;
 const DATED_LISTS =
   /\/lit(?:-html)?\/(?:directive|directives\/keyed)\.js$|\/src\/(?:feed\/days|look\/next-border)\.ts$/;
 
+/** One module per element, and what they are made of in `chunks/`. */
 export async function bundleModules(dir: string): Promise<void> {
   await build({
     ...shared,
@@ -211,6 +121,7 @@ export async function bundleModules(dir: string): Promise<void> {
     plugins: [
       shortenPrivateNames(join(root, 'src')),
       minifyTemplates(),
+      plainStyles(),
       inlineRuntime(),
       hardenRuntime(),
       squeeze(),
@@ -232,88 +143,6 @@ export async function bundleModules(dir: string): Promise<void> {
       sourcemap: true,
       comments: false,
     },
-  });
-}
-
-/**
- * Late parts without which a widget shows nothing of any feed: a page that has the widget needs them at once. Each is asked
- * for by the one before it, the first by the widget.
- */
-const VIEWS: Readonly<Record<string, readonly string[]>> = {
-  'campaign-list': ['campaign-view'],
-  'directive-viewer': ['document-view', 'document-markup', 'purify'],
-  'news-list': ['news-view'],
-};
-
-/** The files of those parts, and all that they import. */
-function viewsOf(entry: string, parts: readonly string[]): string[] {
-  const [part, ...further] = parts;
-  if (part === undefined) return [];
-  const late = laterImports(readFileSync(entry, 'utf8')).find((path) => basename(path).startsWith(`${part}-`));
-  if (late === undefined) throw new Error(`${entry} asks for no ${part}.`);
-  const file = join(dirname(entry), late);
-  return [...new Set([...downloaded(file), ...viewsOf(file, further)])];
-}
-
-/**
- * The loader asks for a widget's module and all that it imports at once, instead of finding out import by import: stands in
- * for `src/embed/modules.ts`, whose promises it keeps.
- */
-function knownFiles(dir: string, below: string): Plugin {
-  const inFolder = (file: string) => relative(dir, file).replaceAll('\\', '/');
-  const names = Object.keys(entries()).filter((name) => name !== 'all');
-  const byName = (filesOf: (name: string) => string[]) =>
-    Object.fromEntries(names.map((name) => [name, filesOf(name)] as const).filter(([, files]) => files.length > 0));
-  // What is needed last comes first in the list of imports, so the deepest is asked for first.
-  const files = byName((name) => downloaded(join(dir, `${name}.js`)).map(inFolder));
-  const views = byName((name) =>
-    viewsOf(join(dir, `${name}.js`), VIEWS[name] ?? [])
-      .map(inFolder)
-      .filter((file) => !files[name]?.includes(file)),
-  );
-  return {
-    name: 'known-files',
-    load(id) {
-      if (id !== join(root, 'src/embed/modules.ts')) return null;
-      return `
-        const files = ${JSON.stringify(files)};
-        const views = ${JSON.stringify(views)};
-        export const script = import.meta.url;
-        export const tags = Object.keys(files).map((name) => name === 'civic-feed' ? name : 'civic-' + name);
-        const folder = new URL(${below}, script).href;
-        const get = (file) => import(folder + file);
-        const nameOf = (tag) => tag === 'civic-feed' ? tag : tag.slice(6);
-        export const load = (tag) => Promise.all((files[nameOf(tag)] ?? []).map(get));
-        // Asked for behind what defines the element: a browser asks for six at a time where the server speaks HTTP/1.1.
-        export const loadViews = (tag, view) => {
-          const name = nameOf(tag);
-          // A list of documents may never need what draws one.
-          if (view === 'list') return;
-          // Where it cannot be had, the widget says so.
-          for (const file of views[name] ?? []) get(file).catch(() => undefined);
-          delete views[name];
-        };`;
-    },
-  };
-}
-
-export interface LoaderOptions {
-  /** Where to write it, when not beside the modules. */
-  readonly dir?: string;
-  /** The modules' folder as the loader sees it, with a slash at the end. */
-  readonly below?: string;
-  readonly sourcemap?: boolean;
-}
-
-/** `loader.js`, after the modules that it is to load have been written. */
-export async function bundleLoader(modules: string, options: LoaderOptions = {}): Promise<void> {
-  const { dir = modules, below, sourcemap = true } = options;
-  await build({
-    ...shared,
-    input: { loader: join(root, 'src/embed/loader.ts') },
-    preserveEntrySignatures: 'strict',
-    plugins: [knownFiles(modules, JSON.stringify(below ?? './')), shortenPrivateNames(join(root, 'src')), squeeze()],
-    output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, sourcemap, comments: false },
   });
 }
 
@@ -358,6 +187,7 @@ async function bundleLate(dir: string): Promise<void> {
       takeFromScript(join(root, 'src'), version),
       shortenPrivateNames(join(root, 'src')),
       minifyTemplates(),
+      plainStyles(),
       hardenRuntime(),
       squeeze(),
       licences(),
@@ -384,6 +214,7 @@ export async function bundleClassic(dir: string): Promise<void> {
       shortenPrivateNames(join(root, 'src')),
       eagerImports(join(root, 'src'), lateAddress(join(root, 'src'), 'civicScript')),
       minifyTemplates(),
+      plainStyles(),
       hardenRuntime(),
       squeeze(),
     ],

@@ -26,6 +26,8 @@ export const LATE: Readonly<Record<string, string>> = {
   reporting: 'widgets/banner-rotator/reporting',
   videos: 'widgets/banner-rotator/videos',
   pages: 'feed/pages',
+  refresh: 'feed/refresh',
+  versions: 'feed/two-versions',
   several: 'feed/several',
   'missing-alt': 'widgets/banner-rotator/missing-alt',
   counting: 'widgets/access-counter/counting',
@@ -52,7 +54,7 @@ export const LATE: Readonly<Record<string, string>> = {
 
 /** Names by the module that the script has anyway. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
-  lit: ['adoptStyles', 'css', 'html', 'nothing', 'render', 'svg'],
+  lit: ['adoptStyles', 'html', 'nothing', 'render', 'svg', 'unsafeCSS'],
   'feed/error': ['FeedError'],
 };
 

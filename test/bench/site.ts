@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { bundleLoader, bundleModules } from '../../scripts/bundle.js';
+import { bundleModules } from '../../scripts/bundle.js';
+import { bundleLoader } from '../../scripts/bundle-loader.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bundleName, toAscii, withoutNames } from '../../scripts/bundle.js';
+import { bundleName } from '../../scripts/bundle-options.js';
+import { toAscii, withoutNames } from '../../scripts/squeeze.js';
 import { withEagerImports } from '../../scripts/eager-imports.js';
 import { plainNames, privateNames } from '../../scripts/private-names.js';
 import { downloaded, laterImports, overAim, overBudget, staticImports, type Size } from '../../scripts/size.js';

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'rolldown';
 import sharp from 'sharp';
-import { bundleLoader, bundleModules } from '../../../scripts/bundle.js';
+import { bundleModules } from '../../../scripts/bundle.js';
+import { bundleLoader } from '../../../scripts/bundle-loader.js';
 import { downloaded } from '../../../scripts/size.js';
 import { FEED_PATH, HEIGHT, type Peer, PEERS, PICTURES, WIDTH } from './peers.js';
 
