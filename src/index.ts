@@ -2,7 +2,8 @@
 export { CivicFeed } from './feed/civic-feed.js';
 export { FeedError, type FeedErrorCode } from './feed/error.js';
 export { CivicErrorEvent, CivicLoadEvent } from './feed/events.js';
-export { type Problem, read, type ReadResult } from './feed/read.js';
+export { read } from './feed/read.js';
+export type { Problem, ReadResult } from './feed/read-head.js';
 export type { Banner, Campaign, Directive, Feed, FeedItem, Statistics } from './feed/schema.js';
 export { VERSION } from './version.js';
 export { AccessCounter } from './widgets/access-counter/access-counter.js';

@@ -1,11 +1,12 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { begun } from './begun.js';
+import { closestThrough } from './closest.js';
 import { feedContext } from './context.js';
 import { FeedError } from './error.js';
 import { CivicErrorEvent, CivicLoadEvent } from './events.js';
 import { FeedLoader } from './loader.js';
-import type { Problem } from './read.js';
+import type { Problem } from './read-head.js';
 import type { FeedSnapshot, FeedSource } from './snapshot.js';
 
 /** What an element that shows a feed offers to its controller. */
@@ -21,24 +22,15 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 }
 
 const WAITING: FeedSnapshot = { status: 'loading', problems: [] };
-const NO_SOURCE: FeedSnapshot = {
-  status: 'error',
-  problems: [],
-  error: new FeedError('no-source', ''),
-};
+let noSource: FeedSnapshot | undefined;
+/** Made when it is needed: an error notes where it was made, for which the browser reads the whole file once more. */
+const withoutSource = (): FeedSnapshot =>
+  (noSource ??= { status: 'error', problems: [], error: new FeedError('no-source', '') });
 const PROVIDER = 'civic-feed';
 
-/** The nearest provider around a node, through shadow roots; undefined when there is none. */
-function providerAround(host: Element): Element | undefined {
-  let element: Element | null = host.matches(PROVIDER) ? host.parentElement : host;
-  while (element) {
-    const found = element.closest(PROVIDER);
-    if (found) return found;
-    const root = element.getRootNode();
-    element = root instanceof ShadowRoot ? root.host : null;
-  }
-  return undefined;
-}
+/** The nearest provider around an element, through shadow roots. */
+const providerAround = (host: Element): Element | undefined =>
+  closestThrough(host.matches(PROVIDER) ? host.parentElement : host, PROVIDER);
 
 /**
  * Brings a feed to an element: its own through `src`, else that of the nearest `<civic-feed>`, in whatever order
@@ -120,7 +112,7 @@ export class FeedController implements ReactiveController {
     const { src, refresh, timeout, loading } = this.#host;
     if (!src) {
       this.#loader.stop();
-      this.#show(this.#provided?.snapshot ?? (providerAround(this.#host) ? WAITING : NO_SOURCE));
+      this.#show(this.#provided?.snapshot ?? (providerAround(this.#host) ? WAITING : withoutSource()));
       return;
     }
     const start = () => {

@@ -22,7 +22,7 @@ const ask: Ask = async (settings, signal, mode, former, show) => {
     } catch (cause) {
       throw new FeedError('no-source', settings.src, { cause });
     }
-    return ready(await fetchFeed(url, { signal, timeout, mode }), url);
+    return await ready(await fetchFeed(url, { signal, timeout, mode }), url);
   } catch (error) {
     if (signal.aborted) return undefined;
     const failure = error instanceof FeedError ? error : new FeedError('network', url, { cause: error });
@@ -30,15 +30,20 @@ const ask: Ask = async (settings, signal, mode, former, show) => {
   }
 };
 
-function ready({ value, receivedAt }: Answer, url: string): FeedSnapshot {
-  const { feed, problems, isFeed } = readOnce(value, url);
+async function ready({ value, receivedAt }: Answer, url: string): Promise<FeedSnapshot> {
+  const { feed, problems, isFeed } = await readOnce(value, url);
   if (isFeed) return { status: 'ready', feed, problems, receivedAt };
   throw new FeedError('invalid-feed', url, { message: problems[0]?.message });
 }
 
-function stale(error: FeedError, kept: Answer | undefined, url: string, former: FeedSnapshot): FeedSnapshot {
+async function stale(
+  error: FeedError,
+  kept: Answer | undefined,
+  url: string,
+  former: FeedSnapshot,
+): Promise<FeedSnapshot> {
   if (former.feed) return { ...former, status: 'stale', error };
-  const copy = kept && readOnce(kept.value, url);
+  const copy = kept && (await readOnce(kept.value, url).catch(() => undefined));
   if (!kept || !copy?.isFeed) return { status: 'error', problems: [], error };
   const { feed, problems } = copy;
   return { status: 'stale', feed, problems, error, receivedAt: kept.receivedAt };

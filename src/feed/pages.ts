@@ -2,7 +2,7 @@
 import type { Ask, LoaderSettings } from './ask.js';
 import { FeedError } from './error.js';
 import { byDate, firstOf, isMerged, joinItems, nextUrls, type Part, rebuilt } from './join.js';
-import type { Problem } from './read.js';
+import type { Problem } from './read-head.js';
 import type { Feed } from './schema.js';
 import type { FeedSnapshot } from './snapshot.js';
 

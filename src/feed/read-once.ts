@@ -1,13 +1,19 @@
-import { read, type ReadResult } from './read.js';
+import { readHead, type ReadResult } from './read-head.js';
 
 /** Thirty widgets of one feed read one object: it is validated once. */
 const results = new WeakMap<object, ReadResult>();
 
-/** @param url - where the value came from, which is always the same for one object */
-export function readOnce(value: unknown, url: string): ReadResult {
-  const key = Object(value) as object;
-  let result = results.get(key);
-  if (!result) results.set(key, (result = read(value, url)));
+/**
+ * What reads items comes with the first feed that has some.
+ *
+ * @param url - where the value came from, which is always the same for one object
+ */
+export async function readOnce(value: unknown, url: string): Promise<ReadResult> {
+  const key = Object(value) as { items?: readonly unknown[] | null };
+  const part = key.items?.length && !results.has(key) ? await import('./read.js') : undefined;
+  // Another widget may have read it meanwhile.
+  const result = results.get(key) ?? (part ? part.read(value, url) : readHead(value, url).close());
+  results.set(key, result);
   return result;
 }
 

@@ -2,7 +2,7 @@
 import type { Ask, LoaderSettings } from './ask.js';
 import type { FetchMode } from './client.js';
 import { byDate, firstOf, joinItems, nextUrls, type Part, rebuilt } from './join.js';
-import type { Problem } from './read.js';
+import type { Problem } from './read-head.js';
 import type { Banner, Feed } from './schema.js';
 import type { FeedSnapshot } from './snapshot.js';
 

@@ -1,5 +1,5 @@
 import type { FeedError } from './error.js';
-import type { Problem } from './read.js';
+import type { Problem } from './read-head.js';
 import type { Feed } from './schema.js';
 
 /**

@@ -30,6 +30,8 @@ export class LateView<View> {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit’s build for servers says otherwise
     if (isServer || this.#coming || this.view || this.failed) return;
     const host = this.#host;
+    // What it draws are items; where the file cannot be had, the feed will say so.
+    void import('../feed/read.js').catch(() => undefined);
     this.#coming = this.#load()
       .then(
         (View) => {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { begun } from '../../feed/begun.js';
 import { feedContext } from '../../feed/context.js';
-import type { Problem } from '../../feed/read.js';
+import type { Problem } from '../../feed/read-head.js';
 import type { Feed, Statistics } from '../../feed/schema.js';
 import type { FeedSource } from '../../feed/snapshot.js';
 import { accessCounterStrings } from '../../locales/access-counter.js';

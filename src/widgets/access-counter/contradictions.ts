@@ -1,5 +1,5 @@
 import { page } from '../../feed/page.js';
-import type { Problem } from '../../feed/read.js';
+import type { Problem } from '../../feed/read-head.js';
 import type { Statistics } from '../../feed/schema.js';
 import type { Figure } from './figures.js';
 

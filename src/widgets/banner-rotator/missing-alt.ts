@@ -1,4 +1,4 @@
-import type { Problem } from '../../feed/read.js';
+import type { Problem } from '../../feed/read-head.js';
 import type { Banner } from '../../feed/schema.js';
 
 /**

@@ -127,6 +127,8 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // All that it shows are items; where the file cannot be had, the feed will say so.
+    void import('../../feed/read.js').catch(() => undefined);
     this.#unregister = register(this);
     addEventListener('hashchange', this.#followAddress);
     this.#followAddress();
