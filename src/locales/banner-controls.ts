@@ -1,6 +1,10 @@
 import { defineStrings, type StringTable } from './strings.js';
 
 const vi = {
+  carousel: 'băng chuyền',
+  slide: 'biểu ngữ',
+  position: '{index} trên {total}',
+  'position-named': '{index} trên {total}: {name}',
   play: 'Tự động chuyển biểu ngữ',
   pause: 'Dừng tự động chuyển biểu ngữ',
   previous: 'Biểu ngữ trước',

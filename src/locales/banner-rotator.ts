@@ -3,10 +3,6 @@ import { defineStrings, type StringTable } from './strings.js';
 const vi = {
   heading: 'Biểu ngữ',
   empty: 'Chưa có biểu ngữ nào.',
-  carousel: 'băng chuyền',
-  slide: 'biểu ngữ',
-  position: '{index} trên {total}',
-  'position-named': '{index} trên {total}: {name}',
   unnamed: 'Biểu ngữ {index}',
   advertisement: 'Quảng cáo',
 };

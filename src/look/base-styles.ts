@@ -66,6 +66,8 @@ export const baseStyles = [
       border-radius: var(--_radius);
       background: var(--_line);
       opacity: 0.55;
+      /* Forced colours take the background away, and show every outline. */
+      outline: 1px solid transparent;
     }
     .visually-hidden {
       position: absolute;
@@ -74,11 +76,6 @@ export const baseStyles = [
       overflow: hidden;
       clip-path: inset(50%);
       white-space: nowrap;
-    }
-    @media (forced-colors: active) {
-      .skeleton {
-        border: 1px solid GrayText;
-      }
     }
   `,
 ];

@@ -13,13 +13,12 @@ import { formatTime } from '../look/format.js';
 /** What the note needs of its widget. */
 export interface TroubledWidget {
   readonly language: Language;
+  readonly renderRoot: HTMLElement | DocumentFragment;
   /** A wording, the page's own first. */
-  readonly say: (key: string, values: Readonly<Record<string, string | number>>, words: Wordings) => string;
-  /** Asks the server anew, and from now on has the outcome announced; fulfilled when it is drawn. */
-  readonly reload: () => Promise<void>;
-  /** Called once the wordings of another language have come. */
-  readonly again: () => void;
-  readonly root: ShadowRoot;
+  text(key: string, values: Readonly<Record<string, string | number>>, words: Wordings): string;
+  /** Asks the server anew; fulfilled when the outcome is drawn. */
+  reload(): Promise<void>;
+  requestUpdate(): void;
 }
 
 /** What a reader knows a source by. */
@@ -33,28 +32,34 @@ function hostOf(url: string): string {
 
 /**
  * The note for a snapshot that holds an error: what happened, what to do, and a button that tries again.
+ *
+ * @param onRetry - called when the reader tries again
  */
 export function renderTrouble(
   { error, missing = [], status, receivedAt = 0 }: FeedSnapshot,
-  { language, say, reload, again, root }: TroubledWidget,
+  widget: TroubledWidget,
+  onRetry: () => void,
 ): unknown {
-  const words = wordings(troubleStrings, language, again);
+  const { language, renderRoot: root } = widget;
+  const words = wordings(troubleStrings, language, () => widget.requestUpdate());
   if (!error || !words) return nothing;
-  addControlStyles(root);
+  const say = (key: string, values = {}) => widget.text(key, values, words);
+  addControlStyles(root as ShadowRoot);
   // One of several sources is missing: the others stand below.
   const partly = status === 'ready';
   const stale = status === 'stale' || partly;
   const busy = status === 'loading';
   const message = busy
-    ? say('loading', {}, words)
+    ? say('loading')
     : partly
-      ? say('partly', { sources: missing.map(({ url }) => hostOf(url)).join(', ') }, words)
+      ? say('partly', { sources: missing.map(({ url }) => hostOf(url)).join(', ') })
       : stale
-        ? say('stale', { time: formatTime(new Date(receivedAt), language) }, words)
-        : say(`error-${error.code}`, { status: error.status ?? '' }, words);
+        ? say('stale', { time: formatTime(new Date(receivedAt), language) })
+        : say(`error-${error.code}`, { status: error.status ?? '' });
   const retry = async () => {
     if (busy) return;
-    await reload();
+    onRetry();
+    await widget.reload();
     // The button that had the focus is gone with the error: the reader goes on where the content begins.
     const base = root.querySelector<HTMLElement>('.base');
     if (!base || base.querySelector('[part~=retry]')) return;
@@ -70,7 +75,7 @@ export function renderTrouble(
       aria-disabled=${busy ? 'true' : nothing}
       @click=${retry}
     >
-      ${say('retry', {}, words)}
+      ${say('retry')}
     </button>
   </div>`;
   return stale ? note : html`<slot name="error">${note}</slot>`;

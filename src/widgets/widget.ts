@@ -11,7 +11,7 @@ import {
 import { FeedController } from '../feed/feed-controller.js';
 import { SETTLED_MS, whenIdle } from '../feed/idle.js';
 import { define } from '../feed/page.js';
-import type { Problem } from '../feed/read.js';
+import type { Problem } from '../feed/read-head.js';
 import type { Feed } from '../feed/schema.js';
 import { commonStrings } from '../locales/common.js';
 import {
@@ -201,7 +201,6 @@ export abstract class Widget<Content> extends LitElement {
       class="base"
       part="base"
       aria-label=${name}
-      aria-roledescription=${this.roleDescription ?? nothing}
       aria-busy=${this.#state === 'loading' ? 'true' : nothing}
       lang=${this.language === this.#languageTag ? nothing : this.language}
     >
@@ -209,11 +208,6 @@ export abstract class Widget<Content> extends LitElement {
       <div aria-live=${this.#asked ? 'polite' : 'off'}>${this.#renderNote()}</div>
       ${this.#renderState()}
     </section>`;
-  }
-
-  /** What the widget is called instead of a region, in the reader's language; most are plain regions. */
-  protected get roleDescription(): string | undefined {
-    return undefined;
   }
 
   /** Level of the heading in the page's outline, whatever the page wrote: 2 to 6. */
@@ -253,16 +247,7 @@ export abstract class Widget<Content> extends LitElement {
   #renderNote(): unknown {
     const { snapshot } = this.#feed;
     if (!snapshot.error || !trouble || !this.#words) return nothing;
-    return trouble.renderTrouble(snapshot, {
-      language: this.language,
-      say: (key, values, words) => this.text(key, values, words),
-      reload: () => {
-        this.#asked = true;
-        return this.reload();
-      },
-      again: () => this.requestUpdate(),
-      root: this.renderRoot as ShadowRoot,
-    });
+    return trouble.renderTrouble(snapshot, this as unknown as Trouble.TroubledWidget, () => (this.#asked = true));
   }
 
   /** Whether the page put content of its own between the tags. */

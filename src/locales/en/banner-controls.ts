@@ -1,4 +1,8 @@
 export default {
+  carousel: 'carousel',
+  slide: 'slide',
+  position: '{index} of {total}',
+  'position-named': '{index} of {total}: {name}',
   play: 'Start automatic rotation',
   pause: 'Stop automatic rotation',
   previous: 'Previous banner',

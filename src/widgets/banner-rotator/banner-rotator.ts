@@ -1,5 +1,5 @@
 import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { Problem } from '../../feed/read.js';
+import type { Problem } from '../../feed/read-head.js';
 import type { Banner, Feed } from '../../feed/schema.js';
 import { bannerRotatorStrings } from '../../locales/banner-rotator.js';
 import { Widget } from '../widget.js';
@@ -124,10 +124,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     this.paused = true;
   }
 
-  protected override get roleDescription(): string | undefined {
-    return this.#stage.turns ? this.text('carousel') : undefined;
-  }
-
   protected override isWaiting(): boolean {
     const { feed } = this;
     if (feed && feed !== this.#feed) this.#plan(feed);
@@ -249,6 +245,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
 
   #renderSet(banners: readonly Banner[], kind = '') {
     const { still, covered } = this.#stage;
+    const interaction = still ? undefined : this.#interaction;
     return html`<div
       class="set ${!still && banners[1] ? 'several' : ''} ${kind}"
       role=${still ? 'list' : nothing}
@@ -262,8 +259,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
                   class="slide"
                   part="slide"
                   role=${still ? 'listitem' : 'group'}
-                  aria-roledescription=${still ? nothing : this.text('slide')}
-                  aria-label=${still ? nothing : this.#label(banner)}
+                  aria-roledescription=${interaction?.say('slide') ?? nothing}
+                  aria-label=${interaction?.nameOf(banner) ?? nothing}
                 >
                   ${this.#renderLink(banner)}
                 </div>`,
@@ -291,12 +288,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
           >${element}${film}${mark}</a
         >`
       : html`<div class="link" lang=${language}>${element}${film}${mark}</div>`;
-  }
-
-  #label(banner: Banner): string {
-    const { alt: name = '' } = banner;
-    const values = { index: this.#place(banner), total: this.#list.length, name };
-    return this.text(name ? 'position-named' : 'position', values);
   }
 
   /** Where a banner stands among those that run, counted from 1. */

@@ -32,7 +32,7 @@ export type RotatorElement = LitElement & {
   strings: Readonly<Record<string, Wording>>;
   /** These two are no business of the page's, but of all parts of the rotator. */
   readonly language: Language;
-  text(key: string, values: Readonly<Record<string, number>>, words: Wordings | undefined): string;
+  text(key: string, values: Readonly<Record<string, string | number>>, words: Wordings | undefined): string;
 };
 
 /** What only the rotator itself knows. */
@@ -114,6 +114,23 @@ export class Interaction implements ReactiveController {
     else this.hostDisconnected();
   }
 
+  /** What a rotator says of itself; undefined until the reader's language is there. */
+  say(key: string, values: Readonly<Record<string, string | number>> = {}): string | undefined {
+    const words = wordings(bannerControlsStrings, this.#host.language, this.#again);
+    return words && this.#host.text(key, values, words);
+  }
+
+  /** What a banner is called among those that run: "3 trên 8: …". */
+  nameOf(banner: Banner): string | undefined {
+    const { list } = this.#rotator.stage;
+    const { alt: name = '' } = banner;
+    return this.say(name ? 'position-named' : 'position', {
+      index: list.indexOf(banner) + 1,
+      total: list.length,
+      name,
+    });
+  }
+
   /** Moves right now. */
   get moves(): boolean {
     return this.#autoplay.running;
@@ -162,6 +179,12 @@ export class Interaction implements ReactiveController {
     if (!renderRoot.querySelector('.controls')) this.#drawn = [];
     if (!isConnected) return;
     const { stage } = this.#rotator;
+    const called = stage.turns && this.say('carousel');
+    const base = renderRoot.querySelector('.base');
+    // Nothing is touched that is as it should be.
+    if (called && base?.getAttribute('aria-roledescription') !== called)
+      base?.setAttribute('aria-roledescription', called);
+    else if (!called) base?.removeAttribute('aria-roledescription');
     const { plan, now, rules } = stage;
     const banners = plan.map(({ banner }) => banner);
     // From the instant at which it was looked who runs: a border that has passed since then is waited for no time at all.
