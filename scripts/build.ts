@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleNode } from './bundle-node.js';
 import { bundleClassic, bundleEmbed, bundleModules } from './bundle.js';
-import { bundleLoader } from './bundle-loader.js';
+import { bundleLoader } from './bundle-start.js';
 import { writeEditorData } from './editor-data.js';
 import { writeEmbedPages } from './embed-pages.js';
 import { writeFrameworkTypes } from './framework-types.js';

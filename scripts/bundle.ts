@@ -5,20 +5,25 @@ import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { build, type Plugin } from 'rolldown';
 import { bundleName, root, shared, version } from './bundle-options.js';
+import { bundleStarters, STARTED } from './bundle-start.js';
 import { eagerImports } from './eager-imports.js';
 import { LATE, lateAddress, shareWithLate, takeFromScript } from './late.js';
 import { licences } from './licences.js';
 import { shortenPrivateNames } from './private-names.js';
 import { squeeze } from './squeeze.js';
 
-/** Entry file by bundle name, `all` included. */
+/** Entry file by name: what defines each element, and what begins before that. */
 function entries(): Record<string, string> {
-  const folder = join(root, 'src/embed/define');
-  const defined = readdirSync(folder).map((file): [string, string] => [
-    bundleName(basename(file, '.ts')),
-    join(folder, file),
-  ]);
-  return { ...Object.fromEntries(defined), all: join(root, 'src/embed/all.ts') };
+  const folder = join(root, 'src/embed');
+  const defined = readdirSync(join(folder, 'define')).map((file): [string, string] => {
+    const tag = basename(file, '.ts');
+    return [STARTED.includes(tag) ? tag : bundleName(tag), join(folder, 'define', file)];
+  });
+  return {
+    ...Object.fromEntries(defined),
+    'first-banner': join(folder, 'first-banner.ts'),
+    all: join(folder, 'all.ts'),
+  };
 }
 
 /** Takes the indentation out of Lit's templates and styles. */
@@ -130,7 +135,8 @@ export async function bundleModules(dir: string): Promise<void> {
     output: {
       dir,
       format: 'es',
-      entryFileNames: '[name].js',
+      entryFileNames: ({ name }) =>
+        /^(?:first|civic)-(?!feed)/.test(name) ? 'chunks/[name]-[hash:7].js' : '[name].js',
       chunkFileNames: 'chunks/[name]-[hash:7].js',
       codeSplitting: {
         groups: [
@@ -144,6 +150,7 @@ export async function bundleModules(dir: string): Promise<void> {
       comments: false,
     },
   });
+  await bundleStarters(dir);
 }
 
 /** The script of the embed pages, and the one for pages that show them in an `<iframe>`. */

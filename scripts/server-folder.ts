@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync, type Zippable } from 'fflate';
-import { bundleLoader } from './bundle-loader.js';
+import { bundleLoader } from './bundle-start.js';
 import { writeEmbedPages } from './embed-pages.js';
 
 const templates = fileURLToPath(new URL('server', import.meta.url));

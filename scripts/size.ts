@@ -33,16 +33,24 @@ export interface Size {
   budget: number | undefined;
 }
 
-/** The relative modules a module imports at once, in its own order. */
+/** As much of a syntax tree as is walked here. */
+interface AnyNode {
+  readonly type: string;
+  readonly source?: { readonly type: string; readonly value?: unknown } | null;
+}
+
+/** The relative modules a module asks for at once, in its own order: those it imports, and what it loads outside of any function. */
 export function staticImports(code: string): string[] {
   const found: string[] = [];
-  for (const node of parseAst(code).body) {
-    const imports =
-      node.type === 'ImportDeclaration' ||
-      node.type === 'ExportAllDeclaration' ||
-      node.type === 'ExportNamedDeclaration';
-    if (imports && node.source?.value.startsWith('.')) found.push(node.source.value);
-  }
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { type = '', source } = value as Partial<AnyNode>;
+    if (/Function|Class/.test(type)) return;
+    const target = source?.value;
+    if (/^(?:Import|Export)/.test(type) && typeof target === 'string' && target.startsWith('.')) found.push(target);
+    for (const child of Object.values(value)) visit(child);
+  };
+  visit(parseAst(code).body);
   return found;
 }
 

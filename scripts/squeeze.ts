@@ -28,6 +28,10 @@ export function withoutNames(mappings: string): string {
   return mappings.replace(/((?:[g-z\d+/]*[A-Za-f]){4})[g-z\d+/]*[A-Za-f]/g, '$1');
 }
 
+/** Whether a page names a file in a tag; files that are imported say what they are in it. */
+const isLoaded = ({ isEntry, fileName }: { isEntry: boolean; fileName: string }) =>
+  isEntry && !fileName.startsWith('chunks/');
+
 /**
  * A second, slower minifier after the bundler's own: 1 to 3 % less for every page, for a few seconds of ours. It works on
  * what has been written, because the bundler keeps no source map that a plugin changes later.
@@ -64,7 +68,7 @@ export function squeeze(): Plugin {
           map = typeof result.map === 'string' ? result.map : undefined;
         }
         const squeezed = format === 'iife' ? toAscii(code) : code;
-        const banner = file.isEntry ? `${BANNER}\n` : '';
+        const banner = isLoaded(file) ? `${BANNER}\n` : '';
         const ending = former === undefined ? '' : `\n//# sourceMappingURL=${basename(path)}.map`;
         writeFileSync(path, `${banner}${squeezed}${ending}\n`);
         if (map === undefined) continue;
@@ -74,7 +78,7 @@ export function squeeze(): Plugin {
           sourcesContent?: (string | null)[];
         };
         // A semicolon is a line of the output: the banner's.
-        const mappings = (file.isEntry ? ';' : '') + withoutNames(described.mappings);
+        const mappings = (isLoaded(file) ? ';' : '') + withoutNames(described.mappings);
         // What libraries are made of is published by them, often minified: a third of the map for nobody.
         const sourcesContent = described.sourcesContent?.map((text, index) =>
           described.sources[index]?.includes('/node_modules/') ? null : text,

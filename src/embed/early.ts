@@ -4,32 +4,35 @@ import { page } from '../feed/page.js';
 /** Only an address that is plainly one: what needs mending, the widget mends. */
 const PLAIN = /^[^\s"'“”‘’″]+$/;
 
-/** By absolute URL. */
-const begun = new Map<string, Promise<Response>>();
-/** As the attributes have them: of thirty widgets with one feed, the first asks for it. */
-const asked = new Set<string>();
-
-function take(url: string): Promise<Response> | undefined {
-  const response = begun.get(url);
-  begun.delete(url);
-  return response;
-}
-
-/** @param src - as the attribute has it */
-export function fetchEarly(src: string | null | undefined): void {
-  if (!src || asked.has(src) || !PLAIN.test(src)) return;
-  asked.add(src);
+/**
+ * Asks for a feed, once for all who want it, unless somebody has it already.
+ *
+ * @param src - as the attribute has it
+ * @returns what the first widget will take as its answer
+ */
+export function fetchEarly(src: string | null | undefined): Promise<Response> | undefined {
+  if (!src || !PLAIN.test(src)) return undefined;
   const shared = page();
-  shared.early ??= take;
+  // One for all scripts of a page: what one began, the widget of another may be the first to want.
+  const begun = (shared.begun ??= new Map());
+  shared.early ??= (url) => {
+    const response = begun.get(url);
+    begun.delete(url);
+    return response;
+  };
   try {
     const url = new URL(src, document.baseURI).href;
-    if (begun.has(url) || shared.loads.has(url)) return;
-    // As the widget would ask.
-    const response = fetch(url, { credentials: 'omit' });
-    // Who takes it hears of a failure; where nobody does, it is nobody's business.
-    response.catch(() => undefined);
-    begun.set(url, response);
+    let response = begun.get(url);
+    if (!response && !shared.loads.has(url)) {
+      // As the widget would ask.
+      response = fetch(url, { credentials: 'omit' });
+      // Who takes it hears of a failure; where nobody does, it is nobody's business.
+      response.catch(() => undefined);
+      begun.set(url, response);
+    }
+    return response;
   } catch {
     // The widget will say so.
+    return undefined;
   }
 }

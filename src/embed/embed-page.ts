@@ -101,7 +101,7 @@ async function start(): Promise<void> {
     root.dataset['refused'] = '';
     return;
   }
-  fetchEarly(embedded.attributes.get('src'));
+  void fetchEarly(embedded.attributes.get('src'));
   try {
     await loadWidget(embedded.tag);
   } catch {

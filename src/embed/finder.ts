@@ -9,8 +9,11 @@ export interface FinderOptions {
   readonly load: (tag: string) => Promise<unknown>;
   /** Absolute URL of the script; its origin's links are upgraded, besides those of the page itself. */
   readonly script: string | undefined;
-  /** Told of every element of {@link tags} that there is, or that a link stands for, as soon as what defines it is asked for. */
-  readonly found?: (tag: string, attribute: (name: string) => string | null | undefined) => void;
+  /**
+   * Told of every element of {@link tags} that there is, or that a link stands for and that is not there yet, as soon as what
+   * defines it is asked for.
+   */
+  readonly found?: (tag: string, attribute: (name: string) => string | null | undefined, element?: Element) => void;
 }
 
 /** A page's own word on whose embed pages it trusts: `<script data-civic-hosts="https://tinh.example …">`. */
@@ -69,7 +72,7 @@ function start({ tags, load, script, found }: FinderOptions): (root: Document | 
     once(element.localName).catch((error: unknown) => {
       console.warn(`civic-widgets: <${element.localName}> could not be loaded; its content stays.`, error);
     });
-    found?.(element.localName, (name) => element.getAttribute(name));
+    found?.(element.localName, (name) => element.getAttribute(name), element);
   };
   const look = (node: Node & ParentNode): void => {
     if (node instanceof Element && node.matches(selector)) take(node);

@@ -1,20 +1,11 @@
 /**
  * Finds the elements that a page uses, and links that stand for one, also those that come later, and loads just these.
  */
-import { fetchEarly } from './early.js';
+import { goAhead } from './ahead.js';
 import { find } from './finder.js';
-import { load, loadViews, script, tags } from './modules.js';
+import { load, script, tags } from './modules.js';
 
 /** Looks after an open shadow root as well. */
-export const watch: (root: Document | ShadowRoot) => void = find({
-  tags,
-  load,
-  script,
-  found: (tag, attribute) => {
-    if (attribute('loading') === 'lazy') return;
-    fetchEarly(attribute('src'));
-    loadViews(tag, attribute('view'));
-  },
-});
+export const watch: (root: Document | ShadowRoot) => void = find({ tags, load, script, found: goAhead });
 
 export { load };

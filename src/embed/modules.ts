@@ -1,4 +1,4 @@
-/** What defines each element. In `dist/cdn/loader.js` a list of files that the build wrote stands in for this one. */
+/** What defines each element. In what a page loads, a list of files that the build wrote stands in for this one. */
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'civic-feed': () => import('./define/civic-feed.js'),
   'civic-access-counter': () => import('./define/civic-access-counter.js'),
@@ -23,6 +23,16 @@ export async function load(tag: string): Promise<void> {
  */
 export function loadViews(_tag: string, _view: string | null | undefined): void {
   // Nothing is late here.
+}
+
+/** Asks for what all elements share. */
+export function loadShared(): void {
+  // Nothing is late here.
+}
+
+/** Begins what an element can begin with before it is defined. */
+export function begin(_element: Element, _feed: Promise<Response> | undefined): void {
+  // A bundler's copy is defined at once.
 }
 
 /** Absolute URL of the script, where it is known. */

@@ -48,6 +48,8 @@ export interface Page {
   counting?: Map<string, unknown>;
   /** Who shows which banner: `banner-rotator/places.ts`. */
   banners?: unknown;
+  /** Requests that were begun before the widgets that want them were there, by absolute URL: `embed/early.ts`. */
+  begun?: Map<string, Promise<Response>>;
   /** A request that was begun before the widget that wants it was there; who asks by its absolute URL takes it. */
   early?: (url: string) => Promise<Response> | undefined;
   /** The one that looks for links and tags, of whichever copy came first. */

@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { bundleModules } from '../../scripts/bundle.js';
-import { bundleLoader } from '../../scripts/bundle-loader.js';
+import { bundleLoader } from '../../scripts/bundle-start.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

@@ -140,7 +140,7 @@ describe('the critical path of one widget by the loader', () => {
       ['directive-viewer', 'chunks/core', 'chunks/document-view', 'chunks/document-markup', 'chunks/purify'],
       '.text b',
     ],
-    ['banner-rotator', '', ['banner-rotator', 'chunks/core'], 'img'],
+    ['banner-rotator', '', ['chunks/civic-banner-rotator', 'chunks/core', 'chunks/first-banner'], 'img'],
     ['access-counter', '', ['access-counter', 'chunks/core'], '[part~=number]'],
     [
       'news-list',

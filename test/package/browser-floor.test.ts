@@ -47,10 +47,14 @@ function newerSyntax(code: string): string[] {
 const NEWER_METHODS =
   /\bstructuredClone\(|\.findLast(Index)?\(|\.to(Sorted|Reversed|Spliced)\(|Object\.groupBy|Array\.fromAsync|AbortSignal\.(any|timeout)\(|\.throwIfAborted\(|Promise\.(withResolvers|try)\(|URL\.(canParse|parse)\(|Intl\.Segmenter|\.checkVisibility\(|\.isWellFormed\(/;
 
+/** The script of the rotator, which all of those browsers can wait in: Chrome and Firefox since 89, Safari since 15. */
+const WAITING = ['cdn/banner-rotator.js', 'lib/embed/start.js'];
+
 describe('the browsers that the README names', () => {
   it('can read every file', () => {
     assert(files.length > 60);
-    for (const file of files) assert.deepEqual(newerSyntax(read(file)), [], file);
+    for (const file of files)
+      assert.deepEqual(newerSyntax(read(file)), WAITING.includes(file) ? ['top-level await'] : [], file);
   });
 
   it('have every method that is called', () => {

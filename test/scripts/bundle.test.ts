@@ -84,9 +84,16 @@ describe('eager imports', () => {
 
 describe('what a page downloads', () => {
   it('is what is imported at once, and nothing that comes later', () => {
-    const code = 'import"./a.js";import{b}from"./b.js";export*from"./c.js";import x from"lit";import("./later.js")';
+    const code = 'import"./a.js";import{b}from"./b.js";export*from"./c.js";import x from"lit";()=>import("./later.js")';
     assert.deepEqual(staticImports(code), ['./a.js', './b.js', './c.js']);
     assert.deepEqual(laterImports(`${code};import('./even.js')`), ['./later.js', './even.js']);
+  });
+
+  it('is also what a module loads outside of any function', () => {
+    const code =
+      'import("./a.js").catch(()=>{}),await Promise.all([import("./b.js")]);function f(){import("./later.js")}';
+    assert.deepEqual(staticImports(code), ['./a.js', './b.js']);
+    assert.deepEqual(staticImports('const later=()=>import("./later.js");class A{static b=import("./d.js")}'), []);
   });
 
   it('counts each file once', () => {

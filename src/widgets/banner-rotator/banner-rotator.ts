@@ -212,7 +212,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   /** Most banners stand without one: only what the page asks for. */
   protected override renderHeading(name: string): unknown {
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Lit’s build for servers says otherwise
-    const slotted = !isServer && this.querySelector(':scope > [slot="heading"]');
+    const slotted = !isServer && this.querySelector(':scope>[slot=heading]');
     return this.heading || slotted ? super.renderHeading(name) : nothing;
   }
 

@@ -129,7 +129,9 @@ export class Stage {
     const free = list.filter((banner) => this.isFree(banner));
     const kept = this.shown.filter((banner) => (sameWish || !still) && free.includes(banner)).slice(0, count);
     const opening = kept[0] || this.turn ? undefined : fallbackOf(this.#host, free);
-    if (opening) kept.push((this.opening = opening.banner));
+    if (opening) kept.push(opening.banner);
+    // What stands on the page must not move; what was only asked for is not there yet.
+    if (covered) this.opening ??= opening?.banner;
     const others = free.filter((banner) => !kept.includes(banner));
     const more = choose(this.weightsOf(others), { ...wish, count: count - kept.length }, this.rules?.sampler);
     const shown = [...kept, ...more.map((index) => others[index] as Banner)];

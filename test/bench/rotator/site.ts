@@ -9,7 +9,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { build } from 'rolldown';
 import sharp from 'sharp';
 import { bundleModules } from '../../../scripts/bundle.js';
-import { bundleLoader } from '../../../scripts/bundle-loader.js';
+import { bundleLoader } from '../../../scripts/bundle-start.js';
 import { downloaded } from '../../../scripts/size.js';
 import { FEED_PATH, HEIGHT, type Peer, PEERS, PICTURES, WIDTH } from './peers.js';
 

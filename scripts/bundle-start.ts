@@ -1,6 +1,7 @@
 /**
- * The loader: it knows by name what an element is made of and asks for it at once, instead of finding out import by import. So
- * it is bundled when the rest has been written.
+ * The small scripts that start the others: the loader for all elements, and that of one which has to be quick. They know by
+ * name what an element is made of and ask for it at once, the feeds beside it, instead of finding out import by import. So
+ * they are bundled when the rest has been written.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -22,6 +23,14 @@ const VIEWS: Readonly<Record<string, readonly string[]>> = {
 
 /** What reads items: asked for in any case, since most feeds hold some. */
 const ITEMS = 'read';
+
+/** What an element begins with before it is there: a file of `src/embed` and what it exports. */
+const FIRST: Readonly<Record<string, readonly [file: string, name: string]>> = {
+  'civic-banner-rotator': ['first-banner', 'preloadFirst'],
+};
+
+/** Elements whose script asks for all that they need at once; those of the others import it. */
+export const STARTED: readonly string[] = Object.keys(FIRST);
 
 /** Files of one element, as they are called in the folder of the modules. */
 interface Parts {
@@ -54,7 +63,7 @@ function chunk(modules: string, name: string): string {
 
 function partsOf(modules: string, tag: string): Parts {
   const inFolder = (file: string) => relative(modules, file).replaceAll('\\', '/');
-  const define = join(modules, `${bundleName(tag)}.js`);
+  const define = join(modules, STARTED.includes(tag) ? chunk(modules, tag) : `${bundleName(tag)}.js`);
   // What is needed last comes first in a list of imports, so the deepest is asked for first.
   const files = downloaded(define).map(inFolder);
   const views = viewsOf(define, VIEWS[tag] ?? []).map(inFolder);
@@ -66,7 +75,35 @@ function standIn(code: string): Plugin {
   return {
     name: 'known-files',
     load: (id) => (id === join(root, 'src/embed/modules.ts') ? code : null),
+    // They stand beside what is written, and nowhere in the sources.
+    resolveId: (id) => (id.startsWith('./chunks/') ? { id, external: true } : null),
   };
+}
+
+const options = (code: string) => ({
+  ...shared,
+  // ES2021 and to wait outside of a function, which the named browsers can.
+  transform: { ...shared.transform, target: ['chrome95', 'firefox93', 'safari15.4'] },
+  preserveEntrySignatures: 'strict' as const,
+  plugins: [standIn(code), shortenPrivateNames(join(root, 'src')), squeeze()],
+});
+
+/** The script of each element that is {@link STARTED}. */
+export async function bundleStarters(dir: string): Promise<void> {
+  // Each address as it is: whoever copies, checks or preloads the files looks for it.
+  const get = (file: string) => `import(${JSON.stringify(`./${file}`)})`;
+  for (const tag of STARTED) {
+    const [define = '', ...others] = partsOf(dir, tag).files;
+    const code = `
+      export const load = () => ${get(define)};
+      export const loadShared = () => { ${others.map((file) => `${get(file)}.catch(() => undefined)`).join(';')} };
+      export const loadViews = () => { ${get(chunk(dir, ITEMS))}.catch(() => undefined); };`;
+    await build({
+      ...options(code),
+      input: { [bundleName(tag)]: join(root, 'src/embed/start.ts') },
+      output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, comments: false },
+    });
+  }
 }
 
 export interface LoaderOptions {
@@ -84,6 +121,10 @@ export async function bundleLoader(
 ): Promise<void> {
   const tags = readdirSync(join(root, 'src/embed/define')).map((file) => basename(file, '.ts'));
   const parts = Object.fromEntries(tags.map((tag) => [tag, partsOf(modules, tag)]));
+  const first = Object.entries(FIRST).map(
+    ([tag, [file, name]]) =>
+      `if (element.localName === ${JSON.stringify(tag)}) get(${JSON.stringify(chunk(modules, file))}).then(({ ${name} }) => ${name}(element, feed), () => undefined);`,
+  );
   const code = `
     const parts = ${JSON.stringify(parts)};
     const items = [${JSON.stringify(chunk(modules, ITEMS))}];
@@ -98,11 +139,10 @@ export async function bundleLoader(
       const views = view === 'list' ? [] : parts[tag].views.splice(0);
       // Where it cannot be had, the widget says so.
       for (const file of [...items.splice(0), ...views]) get(file).catch(() => undefined);
-    };`;
+    };
+    export const begin = (element, feed) => { ${first.join(' ')} };`;
   await build({
-    ...shared,
-    preserveEntrySignatures: 'strict',
-    plugins: [standIn(code), shortenPrivateNames(join(root, 'src')), squeeze()],
+    ...options(code),
     input: { loader: join(root, 'src/embed/loader.ts') },
     output: { dir, format: 'es', entryFileNames: '[name].js', minify: true, sourcemap, comments: false },
   });

@@ -1,0 +1,73 @@
+/**
+ * Looks into a feed while the rotator itself is under way, as a browser's preload scanner looks into a page: of all that has
+ * to come, the first picture takes longest. It acts only where it is plain who may be first, and the rotator decides.
+ */
+import type { Begun } from '../widgets/banner-rotator/host-page.js';
+import { loadViews } from './modules.js';
+
+/** Characters; a longer feed is read once, by the widget. */
+const MOST = 200_000;
+
+/** Fields that need no rule: with any other, somebody has to be asked about it who is not here yet. */
+const PLAIN = /^(?:id|image|alt|href|width|height|weight|placement|advertisement)$/;
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** By address: two rotators of a page begin with different banners. */
+const taken = new Set<string>();
+
+/**
+ * Who is first, drawn as the rotator draws.
+ *
+ * @param base - absolute URL of the feed
+ * @returns the address of its picture; empty where that is not plain
+ */
+export function firstOf(
+  banners: readonly Raw[],
+  order: string | null | undefined,
+  placement: string | null | undefined,
+  base: string,
+): string {
+  let first = '';
+  let least = Infinity;
+  for (const banner of banners) {
+    if (placement && banner['placement'] !== placement) continue;
+    const { image, weight = 1 } = banner;
+    const { href, protocol } = new URL(image as string, base);
+    if (!/^https?:$/.test(protocol) || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
+    const wait = order === 'sequential' ? 0 : -Math.log(Math.random()) / (order === 'random' ? 1 : Number(weight));
+    if (!(wait < least) || taken.has(href)) continue;
+    least = wait;
+    first = href;
+  }
+  return first;
+}
+
+/**
+ * Asks for the picture that a rotator will begin with; fulfilled when it has, or has found a reason not to. It leaves it
+ * where the element looks for it.
+ *
+ * @param feed - what the rotator will take as its answer
+ */
+export async function preloadFirst(rotator: Element, feed: Promise<Response> | undefined): Promise<void> {
+  // A banner of the page's own is seen already, and several at once are not drawn one by one.
+  if (!feed || rotator.matches('[layout],[visible]') || rotator.querySelector('img')) return;
+  try {
+    // The widget takes the answer itself.
+    const answer = (await feed).clone();
+    const text = await answer.text();
+    if (text.length > MOST) return;
+    const { items, _civic } = JSON.parse(text) as { items: unknown[]; _civic: { banners: Raw[] } };
+    // What reads items would be asked for when the rotator is there.
+    if (items[0]) loadViews('civic-banner-rotator', null);
+    const [order, placement] = ['order', 'placement'].map((name) => rotator.getAttribute(name));
+    const first = firstOf(_civic.banners, order, placement, answer.url);
+    if (!first) return;
+    taken.add(first);
+    const image = new Image();
+    image.src = first;
+    (rotator as Begun).civicFirst = image;
+  } catch {
+    // The widget will say so.
+  }
+}
