@@ -27,7 +27,6 @@ export const LATE: Readonly<Record<string, string>> = {
   videos: 'widgets/banner-rotator/videos',
   pages: 'feed/pages',
   refresh: 'feed/refresh',
-  versions: 'feed/two-versions',
   several: 'feed/several',
   'missing-alt': 'widgets/banner-rotator/missing-alt',
   counting: 'widgets/access-counter/counting',

@@ -1,7 +1,7 @@
 /** Rotators on a test page, with banners whose pictures come from the test server. */
 import type { Banner } from '../../../src/feed/schema.js';
 import { BannerRotator } from '../../../src/widgets/banner-rotator/banner-rotator.js';
-import { afterwards, feedUrl, mount, serve, uniqueKey, until } from '../../support/page.js';
+import { afterwards, feedUrl, frame, mount, serve, uniqueKey, until } from '../../support/page.js';
 import { sampleFeed } from '../../support/sample-feed.js';
 
 BannerRotator.define();
@@ -63,11 +63,19 @@ export async function rotator(
 export async function shown(...args: Parameters<typeof rotator>): Promise<BannerRotator> {
   const element = await rotator(...args);
   await until(() => isThere(element), 'the first banner');
-  if (element.layout === 'rotate' && !leaving(element) && hasSeveral(element)) {
-    await until(() => find(element, '.controls'), 'the controls');
-  }
+  if (element.layout !== 'rotate' || leaving(element)) return element;
+  await until(() => hasInteraction(element), 'what comes after the first banner');
+  // On an English page its words come a moment later.
+  await import('../../../src/locales/en/banner-controls.js');
+  await frame();
+  await element.updateComplete;
+  if (hasSeveral(element)) await until(() => find(element, '.controls'), 'the controls');
   return element;
 }
+
+/** It brings styles of its own. */
+const hasInteraction = ({ shadowRoot }: Element) =>
+  (shadowRoot?.adoptedStyleSheets.length ?? 0) > BannerRotator.elementStyles.length;
 
 const hasSeveral = (element: BannerRotator) => find(element, '.base')?.getAttribute('aria-roledescription') !== null;
 
