@@ -93,7 +93,7 @@ describe('banners from the browser to the report', () => {
 
   async function visit(): Promise<void> {
     await page.goto(new URL('/', server.url).href);
-    await page.waitForFunction(`document.querySelector('civic-banner-rotator')?.shadowRoot.querySelector('.next')`);
+    await page.waitForFunction(`document.querySelector('civic-banner-rotator')?.shadowRoot?.querySelector('.next')`);
   }
 
   /** Waits until a banner has been seen so many times. */
