@@ -249,7 +249,7 @@ describe('<civic-directive-viewer>, bad days', () => {
       const widget = await viewer(feedUrl(path), '>Nội dung có sẵn<i hidden');
       expect(widget.state).to.equal('error');
       // What goes wrong has words that come only then.
-      await until(() => words(one(widget, '.note.error')), 'the message');
+      await until(() => words(all(widget, '.note.error')[0]), 'the message');
       expect(words(one(widget, '.note.error'))).to.contain(message);
       expect(shown(widget)).to.contain('Nội dung có sẵn');
       expect(await axeProblems(widget)).to.deep.equal([]);
