@@ -92,11 +92,14 @@ const options = (code: string) => ({
 export async function bundleStarters(dir: string): Promise<void> {
   // Each address as it is: whoever copies, checks or preloads the files looks for it.
   const get = (file: string) => `import(${JSON.stringify(`./${file}`)})`;
+  // What the page preloads is on its way; here it would only come to run before the feed has been looked at.
+  const early = (file: string) =>
+    `document.querySelector('[href*=${basename(file, '.js')}]') || ${get(file)}.catch(() => undefined)`;
   for (const tag of STARTED) {
     const [define = '', ...others] = partsOf(dir, tag).files;
     const code = `
       export const load = () => ${get(define)};
-      export const loadShared = () => { ${others.map((file) => `${get(file)}.catch(() => undefined)`).join(';')} };
+      export const loadShared = () => { ${others.map(early).join(';')} };
       export const loadViews = () => { ${get(chunk(dir, ITEMS))}.catch(() => undefined); };`;
     await build({
       ...options(code),

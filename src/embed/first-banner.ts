@@ -33,9 +33,9 @@ export function firstOf(
   for (const banner of banners) {
     if (placement && banner['placement'] !== placement) continue;
     const { image, weight = 1 } = banner;
-    const { href, protocol } = new URL(image as string, base);
-    if (!/^https?:$/.test(protocol) || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
-    const wait = order === 'sequential' ? 0 : -Math.log(Math.random()) / (order === 'random' ? 1 : Number(weight));
+    const { href } = new URL(image as string, base);
+    if (!/^https?:/.test(href) || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
+    const wait = order === 'sequential' ? 0 : -Math.log(Math.random()) / (order === 'random' ? 1 : (weight as number));
     if (!(wait < least) || taken.has(href)) continue;
     least = wait;
     first = href;
@@ -60,8 +60,8 @@ export async function preloadFirst(rotator: Element, feed: Promise<Response> | u
     const { items, _civic } = JSON.parse(text) as { items: unknown[]; _civic: { banners: Raw[] } };
     // What reads items would be asked for when the rotator is there.
     if (items[0]) loadViews('civic-banner-rotator', null);
-    const [order, placement] = ['order', 'placement'].map((name) => rotator.getAttribute(name));
-    const first = firstOf(_civic.banners, order, placement, answer.url);
+    const of = (name: string) => rotator.getAttribute(name);
+    const first = firstOf(_civic.banners, of('order'), of('placement'), answer.url);
     if (!first) return;
     taken.add(first);
     const image = new Image();

@@ -75,9 +75,9 @@ const feedOf = (banners: readonly object[], items: readonly object[] = []): Site
   }),
 ];
 const plain = NAMES.map((id) => banner(id, { image: `/anh/${id}.gif`, width: 30, height: 20 }));
-const page = (body: string): SiteFile => [
+const page = (body: string, head = ''): SiteFile => [
   HTML,
-  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang mẫu</title><link rel="icon" href="data:,">
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang mẫu</title><link rel="icon" href="data:,">${head}
 <script type="module" src="/banner-rotator.js"></script></head><body>${body}</body></html>`,
 ];
 const rotator = (rest = '', inside = '') =>
@@ -101,6 +101,7 @@ describe('a page with rotators', () => {
     site = await openBundledSite({
       '/': page(rotator()),
       '/hai': page(rotator() + rotator()),
+      '/truoc': page(rotator(), '<link rel="preload" as="fetch" crossorigin href="/nguon.json">'),
       '/tin': page('<civic-banner-rotator src="/tin.json"></civic-banner-rotator>'),
       '/khong': page('<civic-banner-rotator src="/khong-tra-loi.json"></civic-banner-rotator>'),
       ...Object.fromEntries(Object.values(LEFT).map((body, at) => [`/thoi-${at}`, page(body)])),
@@ -124,8 +125,13 @@ describe('a page with rotators', () => {
   async function open(path: string) {
     const tab: Page = await (await browser.createBrowserContext()).newPage();
     const asked: string[] = [];
+    const warnings: string[] = [];
     const held: HTTPRequest[] = [];
     let holds = true;
+    await tab.evaluateOnNewDocument(`window.credentials = [];
+      const native = fetch;
+      window.fetch = (url, init) => { credentials.push(new Request(url, init).credentials); return native(url, init); };`);
+    tab.on('console', (message) => message.type() === 'warn' && warnings.push(message.text()));
     await tab.setRequestInterception(true);
     tab.on('request', (request) => {
       const { pathname } = new URL(request.url());
@@ -142,6 +148,7 @@ describe('a page with rotators', () => {
       tab,
       until,
       asked,
+      warnings,
       pictures: () => asked.filter((one) => one.startsWith('/anh/')),
       release() {
         holds = false;
@@ -182,6 +189,20 @@ describe('a page with rotators', () => {
     release();
     await ready(tab);
     assert.deepEqual((await shownOf(tab)).sort(), both.sort());
+  });
+
+  it('takes the answer that a line of the page’s head has asked for, and asks without credentials otherwise', async () => {
+    const credentials = async (path: string) => {
+      const { tab, until, asked, warnings, pictures, release } = await open(path);
+      await until(() => pictures().length === 1, 'no picture is asked for');
+      release();
+      await ready(tab);
+      assert.deepEqual(warnings, []);
+      assert.equal(asked.filter((one) => one === '/nguon.json').length, 1, String(asked));
+      return tab.evaluate(() => (window as unknown as { credentials: string[] }).credentials);
+    };
+    assert.deepEqual(await credentials('/truoc'), ['same-origin']);
+    assert.deepEqual(await credentials('/'), ['omit']);
   });
 
   it('asks for what reads items as soon as the feed has some, and not before', async () => {

@@ -32,6 +32,8 @@ const launchers: Record<Engine, (paths: Record<string, string>) => BrowserLaunch
           '--disable-sync',
           '--no-first-run',
           '--force-color-profile=srgb',
+          // Each window would load two pages of the browser's own.
+          '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
         ],
       },
     });

@@ -64,7 +64,7 @@ export const toolsStyles = css`
   }
   @media (hover: hover) {
     /* Made when it is seen, not hidden until then: a screen of a law has fifty, and scrolling would make and paint them all. */
-    .section:not(:hover, :focus) > .anchor:not(:focus, [aria-expanded='true'])::before {
+    .section:not(:hover, :focus-within) > .anchor::before {
       content: none;
     }
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { goSlow } from '../../demo/portal.js';
+import { TURN } from './peers.js';
 
 /** What is noted down in the page. Runs in it, before its own scripts: stands alone. */
 const WATCH = `
@@ -15,7 +16,8 @@ new PerformanceObserver((list) => { for (const { url, startTime } of list.getEnt
 const axe = readFileSync(fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 /** All has come, and no turn yet. */
 const SETTLE_MS = 1500;
-const STEADY_MS = 10_000;
+/** Whole turns: a window of ten seconds would hold three of one rotator and four of another. */
+const STEADY_MS = 4 * TURN * 1000;
 
 interface Seen {
   readonly shift: number;
@@ -75,7 +77,7 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
   return found;
 }
 
-/** Milliseconds of the main thread in ten seconds of turns, and what axe says, on this machine as it is. */
+/** Milliseconds of the main thread for every ten seconds of turns, and what axe says, on this machine as it is. */
 export async function stay(
   browser: Browser,
   address: string,
@@ -92,7 +94,7 @@ export async function stay(
     const violations = (await page.evaluate(`axe.run(document.querySelector('main'), {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'],
     }).then(({ violations }) => violations.map(({ id, nodes }) => nodes.length > 1 ? id + ' ×' + nodes.length : id))`)) as string[];
-    found = { steady: (after - before) * 1000, shift, axe: violations };
+    found = { steady: (after - before) * 1000 * (10_000 / STEADY_MS), shift, axe: violations };
   });
   return found;
 }

@@ -81,7 +81,7 @@ const toImage = (one: Found) => first(one) / (image ? first(image) : NaN);
 const known = (value: number, written: string | number) => (Number.isNaN(value) ? '?' : written);
 const table: Table = {
   title: 'Rotators of eight banners',
-  note: `Pictures of 29 kB, a turn every ${TURN} s, a slow phone (CPU ÷ 4, 1.6 Mbit/s, 150 ms), medians of ${rounds} cold visits in turns; "steady" are milliseconds of the main thread in 10 s on this machine, medians of ${steadyRounds}. "work" is script, layout and style. kB are brotli of all scripts and style sheets before the first banner.`,
+  note: `Pictures of 29 kB, a turn every ${TURN} s, a slow phone (CPU ÷ 4, 1.6 Mbit/s, 150 ms), medians of ${rounds} cold visits in turns; "steady" are milliseconds of the main thread in 10 s on this machine, out of four turns, medians of ${steadyRounds}. "work" is script, layout and style. kB are brotli of all scripts and style sheets before the first banner.`,
   head: ['rotator', 'kB', 'first banner', 'to `<img>`', 'work', 'pictures', 'shift', 'steady', 'axe'],
   rows: found.map((one) => [
     one.peer.name,
