@@ -25,7 +25,7 @@ function kindOf(code: string): Kind {
   if (code.includes('<civic-')) return /<a\s/.test(code) ? 'tag with content' : 'tag without content';
   if (/<a\s[^>]*href="[^"]*\/embed\//.test(code)) return 'link';
   // What is asked for early belongs to the script.
-  if (/^(?:\s*<link rel="(?:module)?preload"[^>]*>)*(?:\s*<script[^>]*><\/script>)+\s*$/.test(code)) return 'script';
+  if (/^(?:\s*<link rel="(?:module)?preload"[^>]*>|\s*<script[^>]*><\/script>)+\s*$/.test(code)) return 'script';
   throw new Error(`What is this snippet?\n${code}`);
 }
 

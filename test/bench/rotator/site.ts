@@ -134,11 +134,11 @@ export async function openSite(): Promise<Site> {
     const script = peer.own !== undefined ? `/own/${peer.by === 'loader' ? 'loader' : peer.own}.js` : `/peer-${at}.js`;
     const tags = [
       ...(peer.by === 'preload' ? [`<link rel="preload" as="fetch" crossorigin href="${FEED_PATH}">`] : []),
-      ...preloads.map((path) => `<link rel="modulepreload" href="${path}">`),
       ...(peer.styles ?? []).map((style) => `<link rel="stylesheet" href="/styles/${style}">`),
       ...(peer.script !== undefined || peer.own !== undefined
         ? [`<script type="module" src="${script}"></script>`]
         : []),
+      ...preloads.map((path) => `<link rel="modulepreload" href="${path}">`),
     ];
     put(
       `/page-${at}.html`,
