@@ -9,7 +9,7 @@ import { loadViews } from './modules.js';
 const MOST = 200_000;
 
 /** Fields that need no rule: with any other, somebody has to be asked about it who is not here yet. */
-const PLAIN = /^(?:id|image|alt|href|width|height|weight|placement|advertisement)$/;
+const PLAIN = /^(id|image|alt|href|width|height|weight|placement|advertisement)$/;
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -32,10 +32,12 @@ export function firstOf(
   let least = Infinity;
   for (const banner of banners) {
     if (placement && banner['placement'] !== placement) continue;
-    const { image, weight = 1 } = banner;
-    const { href } = new URL(image as string, base);
+    const { href } = new URL(banner['image'] as string, base);
     if (!/^https?:/.test(href) || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
-    const wait = order === 'sequential' ? 0 : -Math.log(Math.random()) / (order === 'random' ? 1 : (weight as number));
+    const wait =
+      order === 'sequential'
+        ? 0
+        : -Math.log(Math.random()) / (order === 'random' ? 1 : ((banner['weight'] ?? 1) as number));
     if (!(wait < least) || taken.has(href)) continue;
     least = wait;
     first = href;
@@ -54,8 +56,8 @@ export async function preloadFirst(rotator: Element, feed: Promise<Response> | u
   if (!feed || rotator.matches('[layout],[visible]') || rotator.querySelector('img')) return;
   try {
     // The widget takes the answer itself.
-    const answer = (await feed).clone();
-    const text = await answer.text();
+    const answer = await feed;
+    const text = await answer.clone().text();
     if (text.length > MOST) return;
     const { items, _civic } = JSON.parse(text) as { items: unknown[]; _civic: { banners: Raw[] } };
     // What reads items would be asked for when the rotator is there.
@@ -64,9 +66,7 @@ export async function preloadFirst(rotator: Element, feed: Promise<Response> | u
     const first = firstOf(_civic.banners, of('order'), of('placement'), answer.url);
     if (!first) return;
     taken.add(first);
-    const image = new Image();
-    image.src = first;
-    (rotator as Begun).civicFirst = image;
+    ((rotator as Begun).civicFirst = new Image()).src = first;
   } catch {
     // The widget will say so.
   }

@@ -215,6 +215,14 @@ describe('the kept copy', () => {
     expect(page().kept.has(urls[0] ?? '')).to.equal(false);
   });
 
+  it('is the same to the last character when it is long', async () => {
+    const url = feedUrl('ok.json', { key: uniqueKey() });
+    // Characters of two halves, at every place where the parts may meet.
+    const value = ['ủy', ...Array<string>(200_000).fill('🏛🏛')];
+    await keep(url, JSON.stringify(value), { value, receivedAt: 1 });
+    expect((await recall(url))?.value).to.deep.equal(value);
+  });
+
   it('does without Cache Storage where it is forbidden or full', async () => {
     const original = Object.getOwnPropertyDescriptor(window, 'caches');
     afterwards(() => {
