@@ -46,6 +46,8 @@ const WITHOUT_WORDS = [
   ...['xml', 'object', 'applet', 'button', 'select', 'option', 'datalist', 'textarea', 'canvas'],
 ];
 
+const MUTE: ReadonlySet<string> = new Set(WITHOUT_WORDS);
+
 /** A fragment, not a string: nothing is parsed a second time, and Trusted Types have nothing to refuse. */
 const RULES: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
@@ -192,7 +194,7 @@ export class Quarantine {
     const raw = this.#raw[start];
     if (raw && strip(raw)) {
       // Nothing is left for the sanitiser to decide: most paragraphs of most laws.
-      if (raw.querySelector(UNTIDY)) tidy(raw);
+      if (raw.firstElementChild && raw.querySelector(UNTIDY)) tidy(raw);
       else raw.normalize();
       this.#clean.set(raw, document.adoptNode(raw));
       return;
@@ -245,11 +247,15 @@ function prepare(root: Element): void {
   for (const named of root.querySelectorAll('[name],[id]')) {
     for (const name of ['name', 'id']) removeAttribute.call(named, name);
   }
-  for (const mute of root.querySelectorAll(WITHOUT_WORDS.join())) mute.remove();
   // One by one, since a selector of sixty names would compare them all with each element.
   for (const other of root.querySelectorAll('*')) {
+    const { localName } = other;
     // What is to become one of the page's own custom elements cannot be told otherwise any more.
-    if (ALLOWED.has(other.localName) && !other.hasAttribute('is')) continue;
+    if (ALLOWED.has(localName) && !other.hasAttribute('is')) continue;
+    if (MUTE.has(localName)) {
+      other.remove();
+      continue;
+    }
     while (other.firstChild) other.before(other.firstChild);
     other.remove();
   }

@@ -1,4 +1,4 @@
-import { type DocumentNumber, findDocumentNumbers } from './document-number.js';
+import { type DocumentNumber, findDocumentNumbers, type FoundNumber } from './document-number.js';
 import { atOnce, type Steps } from './steps.js';
 
 /** A stretch of a text that names another document, or a section of this one. */
@@ -14,6 +14,8 @@ export interface CitedNames {
   readonly names: ReadonlyMap<string, DocumentNumber>;
   /** By type and number without the organ, "nghị định 98/2023"; undefined where two documents share it. */
   readonly short: ReadonlyMap<string, DocumentNumber | undefined>;
+  /** By paragraph: what was found in it when it was read for its names. To look for numbers is most of the work. */
+  readonly numbers: ReadonlyMap<string, readonly FoundNumber[]>;
 }
 
 const TYPES =
@@ -37,6 +39,9 @@ const OF_ANOTHER = new RegExp(
   'iu',
 );
 
+/** Paragraphs between two interruptions. */
+const STEP = 4;
+
 /** Composed, in small letters, with single spaces: what two writings of one name have in common. */
 export const plain = (text: string): string => text.normalize().replace(/\s+/g, ' ').trim().toLowerCase();
 
@@ -47,10 +52,14 @@ const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Mat
 export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
   const names = new Map<string, DocumentNumber>();
   const short = new Map<string, DocumentNumber | undefined>();
+  const numbers = new Map<string, readonly FoundNumber[]>();
+  let read = 0;
   for (const text of paragraphs) {
     if (!text.includes('/')) continue;
-    yield;
-    for (const number of findDocumentNumbers(text)) {
+    if (++read % STEP === 0) yield;
+    const found = findDocumentNumbers(text);
+    numbers.set(text, found);
+    for (const number of found) {
       const before = text.slice(Math.max(0, number.start - 160), number.start);
       const name = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before)?.[1];
       if (name) names.set(plain(name), number);
@@ -62,7 +71,7 @@ export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
       short.set(key, former !== undefined && former.key !== number.key ? undefined : number);
     }
   }
-  return { names, short };
+  return { names, short, numbers };
 }
 
 /**
@@ -76,7 +85,7 @@ export function findCitations(text: string, known: CitedNames = atOnce(citedName
   const add = (citation: Citation) => {
     if (!found.some(({ start, end }) => citation.start < end && start < citation.end)) found.push(citation);
   };
-  for (const number of findDocumentNumbers(text)) {
+  for (const number of known.numbers.get(text) ?? findDocumentNumbers(text)) {
     const [type] = typeBefore(text, number.start);
     add({ kind: 'document', number, start: number.start - type.length, end: number.end });
   }

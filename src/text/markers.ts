@@ -128,6 +128,11 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** Which of them begin with a digit. */
+const isCounted = ({ scheme }: Rule) => scheme === 'clause' || scheme === 'subclause';
+const COUNTED = RULES.filter(isCounted);
+const WORDED = RULES.filter((rule) => !isCounted(rule));
+
 /** No marker is longer than this, white space runs included. */
 const REACH = 60;
 
@@ -142,7 +147,7 @@ export function markersOf(line: string): readonly Marker[] {
   const raw = line.slice(0, REACH);
   const head = raw.normalize('NFC');
   const found: Marker[] = [];
-  for (const rule of RULES) {
+  for (const rule of /^\d/.test(head) ? COUNTED : WORDED) {
     const match = rule.pattern.exec(head);
     const written = match?.[1];
     const number = match?.[2];

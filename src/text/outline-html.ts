@@ -23,6 +23,9 @@ const SEPARATING: ReadonlySet<string> = new Set([
 
 const SEPARATORS = [...SEPARATING].join().toLowerCase();
 
+/** Paragraphs between two interruptions. */
+const STEP = 8;
+
 /** Makes the block of an element that reads as `text`. */
 export type MakeBlock = (node: Element, text: string) => NodeBlock;
 
@@ -49,8 +52,9 @@ export function* outlineHtmlSteps(
 ): Steps<OutlinedDocument> {
   const lines: SourceLine[] = [];
   let offset = 0;
+  let read = 0;
   for (const node of paragraphsOf(root)) {
-    yield;
+    if (++read % STEP === 0) yield;
     const text = readableText(node);
     if (text === '' && !holdsPicture(node)) continue;
     lines.push(nodeLine(node, text, offset, makeBlock));

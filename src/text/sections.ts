@@ -26,13 +26,16 @@ interface Draft {
 /** More reports than this help nobody. */
 const MOST_ISSUES = 50;
 
+/** Lines between two interruptions, each of which takes as long as a line. */
+const STEP = 16;
+
 /** Sorts the paragraphs below the title into the preamble and the tree of sections. */
 export function* buildSections(lines: readonly SourceLine[], idPrefix: string): Steps<BuiltSections> {
   const quoted = quotedLines(lines);
   const candidates: (readonly Marker[])[] = [];
   for (const { text, whole } of lines) {
     candidates.push(whole || quoted[candidates.length] === true ? [] : markersOf(text));
-    yield;
+    if (candidates.length % STEP === 0) yield;
   }
   const place = sequences(candidates);
   const nextId = sectionIds(idPrefix);
@@ -76,7 +79,7 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
       if (first !== undefined) report('out-of-sequence', line, first);
     }
     owners.push(path[path.length - 1]?.id);
-    yield;
+    if (owners.length % STEP === 0) yield;
   }
 
   const sections: OutlinedSection[] = [];

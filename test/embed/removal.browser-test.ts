@@ -101,7 +101,7 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
           await (widget as Element & { open(id: string): Promise<unknown> }).open('3');
           (await inside(widget, '[data-tool=search-text], .offered button')).click();
           await inside(widget, 'input[type=search], input');
-          (await inside(widget, '.section > .anchor')).click();
+          (await inside(widget, '.section .anchor')).click();
           await inside(widget, '.section-menu');
         },
       ],

@@ -6,6 +6,7 @@ import type { OutlinedDocument } from '../../text/outline.js';
 import { allSections } from '../../text/plain-text.js';
 import type { Steps } from '../../text/steps.js';
 import { findItem } from './find-item.js';
+import { make } from './make.js';
 import type { ShownDocument } from './shown-document.js';
 
 /** Where a citation leads. */
@@ -13,6 +14,32 @@ interface Target {
   readonly href: string;
   readonly go: (event: Event) => void;
 }
+
+interface Found {
+  readonly citation: Citation;
+  readonly target: Target;
+}
+
+/** A text of a paragraph, and how many characters are before it. */
+interface Piece {
+  readonly text: Text;
+  readonly start: number;
+  /** May not be changed. */
+  readonly isFixed: boolean;
+}
+
+const endOf = ({ start, text }: Piece): number => start + text.length;
+
+const isWithin = ({ citation }: Found, start: number, end: number): boolean =>
+  citation.start >= start && citation.end <= end;
+
+const moved = (found: readonly Found[], by: number): readonly Found[] =>
+  by === 0
+    ? found
+    : found.map(({ citation, target }) => ({
+        citation: { ...citation, start: citation.start + by, end: citation.end + by },
+        target,
+      }));
 
 /** A cheap look: without one of these, a text names nothing. */
 const MAY_CITE = /[/]|Điều|Luật/;
@@ -53,6 +80,8 @@ export class CitationLinks {
   readonly #shown: ShownDocument;
   readonly #names: CitedNames;
   readonly #ids: ReadonlySet<string>;
+  /** All links are copies of it. */
+  readonly #link = make('a', 'citation');
   /** By number: a law names the same few acts again and again. */
   readonly #targets = new Map<string, Target | undefined>();
 
@@ -69,24 +98,60 @@ export class CitationLinks {
    */
   link(node: Element, words: string): void {
     if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
-    const texts: Text[] = [];
-    collectTexts(node, texts);
-    for (const text of texts) {
-      // From behind, so that the places before it stay true.
-      for (const { citation, target } of this.#found(text.data).reverse()) {
-        const cited = text.splitText(citation.start);
-        cited.splitText(citation.end - citation.start);
-        const link = document.createElement('a');
-        link.className = 'citation';
-        link.href = target.href;
-        cited.replaceWith(link);
-        link.append(cited);
-        this.#shown.ways.set(target.href, target.go);
-      }
+    const pieces: Piece[] = [];
+    collect(node, pieces, 0, false);
+    // As a whole: its words may go through elements.
+    const whole = this.#inWhole(node.textContent, words);
+    const cut = whole.filter((one) => !pieces.some((piece) => isWithin(one, piece.start, endOf(piece))));
+    for (const piece of pieces) {
+      const { text, start, isFixed } = piece;
+      if (isFixed) continue;
+      const found = whole.filter((one) => isWithin(one, start, endOf(piece)));
+      // What no single text holds is linked as far as one of them has it.
+      if (cut.length > 0)
+        found.push(
+          ...moved(this.#found(text.data), start).filter((one) =>
+            cut.some(({ citation }) => isWithin(one, citation.start, citation.end)),
+          ),
+        );
+      this.#put(
+        text,
+        found.sort((left, right) => left.citation.start - right.citation.start),
+        start,
+      );
     }
   }
 
-  #found(text: string): { citation: Citation; target: Target }[] {
+  /**
+   * @param text - as written: the words, with all its white space
+   * @returns what it names, with places in the text
+   */
+  #inWhole(text: string, words: string): readonly Found[] {
+    const shift = text.indexOf(words);
+    // The words themselves have been read before.
+    return shift < 0 ? this.#found(text) : moved(this.#found(words), shift);
+  }
+
+  /** Puts elements around what a text names, in one go: each change of a page costs. */
+  #put(text: Text, found: readonly Found[], before: number): void {
+    if (found.length === 0) return;
+    const { data } = text;
+    const parts: (Node | string)[] = [];
+    let at = 0;
+    for (const { citation, target } of found) {
+      const [start, end] = [citation.start - before, citation.end - before];
+      const link = this.#link.cloneNode() as HTMLAnchorElement;
+      link.href = target.href;
+      link.textContent = data.slice(start, end);
+      if (start > at) parts.push(data.slice(at, start));
+      parts.push(link);
+      at = end;
+      this.#shown.ways.set(target.href, target.go);
+    }
+    text.replaceWith(...parts, ...(at < data.length ? [data.slice(at)] : []));
+  }
+
+  #found(text: string): Found[] {
     if (!MAY_CITE.test(text)) return [];
     return findCitations(text, this.#names).flatMap((citation) => {
       const target = this.#targetOf(citation);
@@ -122,11 +187,20 @@ export class CitationLinks {
   }
 }
 
-/** The texts in an element, but for those in `FIXED`. */
-function collectTexts(node: Node, texts: Text[]): void {
-  if (FIXED.test(node.nodeName)) return;
+/**
+ * Collects the texts in an element.
+ *
+ * @param start - how many characters are before it
+ * @returns how many are up to its end
+ */
+function collect(node: Node, pieces: Piece[], start: number, isWithinFixed: boolean): number {
+  const isFixed = isWithinFixed || FIXED.test(node.nodeName);
+  let at = start;
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3) texts.push(child as Text);
-    else collectTexts(child, texts);
+    if (child.nodeType === 3) {
+      pieces.push({ text: child as Text, start: at, isFixed });
+      at += (child as Text).length;
+    } else at = collect(child, pieces, at, isFixed);
   }
+  return at;
 }

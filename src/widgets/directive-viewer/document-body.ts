@@ -9,14 +9,17 @@ import { proceed, type Steps } from '../../text/steps.js';
 import { CitationLinks, readCitations } from './citation-links.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
+import { makeAnchor, makeMarker, markerIn } from './marker.js';
 import { annexId, annexName, sectionName } from './names.js';
 import { hasLevel } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
 
 /** Texts of fewer sections are laid out whole; in longer ones the browser passes over what is far from the window. */
 const LONG = 100;
-/** Paragraphs that are put into the page at once. */
-const LARGEST_HELPING = 1000;
+/** Paragraphs between two interruptions: through five sections within each other, one is a good part of a paragraph's work. */
+const STEP = 8;
+/** Steps whose paragraphs are put into the page at once. */
+const LARGEST_HELPING = 125;
 
 /** The text of a document on its way into the page. Not a word is added to it or left out: what is ours stands outside. */
 export class DrawnText {
@@ -27,7 +30,7 @@ export class DrawnText {
   readonly #steps: Steps<void>;
   readonly #helpings = new Helpings();
   #isBegun = false;
-  /** Paragraphs drawn, and those of them that are in the page. */
+  /** Steps done, and those of them whose paragraphs are in the page. */
   #drawn = 0;
   #shown = 0;
 
@@ -43,9 +46,9 @@ export class DrawnText {
     const drawing = new Drawing(outlined, shown, this.#helpings, isLong);
     const text = drawing.all(this.element);
     let isDone = false;
-    for (let drawn = 0; drawn < first && !isDone; drawn += 1) {
+    for (let drawn = 0; drawn < first && !isDone; drawn += STEP) {
       isDone = text.next().done ?? false;
-      this.#isBegun = !isDone && drawn + 1 === first;
+      this.#isBegun = !isDone && drawn + STEP >= first;
       yield;
     }
     yield* drawing.cite();
@@ -58,7 +61,7 @@ export class DrawnText {
   }
 
   /**
-   * Goes on, paragraph by paragraph.
+   * Goes on, step by step.
    *
    * @param enough - asked after each
    * @returns whether nothing is left to draw
@@ -78,29 +81,20 @@ export class DrawnText {
 
 /**
  * What is drawn and not in the page yet: the page is laid out anew for each bit that is put there, so that the bits get
- * larger as the text gets longer.
+ * larger as the text gets longer. What grows outside the page needs none of this.
  */
 class Helpings {
   readonly #waiting = new Map<Element, DocumentFragment>();
 
-  /** From now on what is added to an element waits. */
-  open(parent: Element): void {
-    this.#waiting.set(parent, document.createDocumentFragment());
-  }
-
   add(parent: Element, ...nodes: readonly (Node | string)[]): void {
-    for (const node of nodes) (this.#waiting.get(parent) ?? parent).append(node);
-  }
-
-  /** Nothing more will be added. */
-  close(parent: Element): void {
-    const waiting = this.#waiting.get(parent);
-    if (waiting) parent.append(waiting);
-    this.#waiting.delete(parent);
+    let waiting = this.#waiting.get(parent);
+    if (!waiting && parent.isConnected) this.#waiting.set(parent, (waiting = document.createDocumentFragment()));
+    for (const node of nodes) (waiting ?? parent).append(node);
   }
 
   serve(): void {
     for (const [parent, waiting] of this.#waiting) parent.append(waiting);
+    this.#waiting.clear();
   }
 }
 
@@ -108,6 +102,14 @@ class Helpings {
 function heightOf({ blocks, children }: OutlinedSection): number {
   const own = blocks.reduce((sum, { text }) => sum + Math.ceil(text.length / 75) * 1.65 + 0.85, 0);
   return children.reduce((sum, child) => sum + heightOf(child), own);
+}
+
+/** Makes a section of an element. */
+function become(made: HTMLElement, kind: string): HTMLElement {
+  made.className = `section ${kind}`;
+  made.setAttribute('role', 'group');
+  made.setAttribute('tabindex', '-1');
+  return made;
 }
 
 class Drawing {
@@ -118,17 +120,13 @@ class Drawing {
   #cited: CitationLinks | undefined;
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
-  /** A section with the link beside it; all are the same but for their address and their name. */
-  readonly #section = make(
-    'section',
-    '',
-    { role: 'group', tabindex: '-1' },
-    make('a', 'anchor', { part: 'anchor', 'aria-expanded': 'false' }),
-  );
-  /** What that link is called, around the section's marker: looked up once, not thousands of times. */
+  /** By class: the sections of a kind are the same but for their address and their name. */
+  readonly #kinds = new Map<string, HTMLElement>();
+  /** What the link to a section is called, around its marker: looked up once, not thousands of times. */
   readonly #linkName: readonly string[];
   readonly #helpings: Helpings;
   readonly #isLong: boolean;
+  #paragraphs = 0;
 
   constructor(outlined: OutlinedDocument, shown: ShownDocument, helpings: Helpings, isLong: boolean) {
     this.#helpings = helpings;
@@ -157,7 +155,6 @@ class Drawing {
     const { letterhead, title, preamble, sections, signOff, annexes } = this.#outlined;
     // The header shows the item's title; what the text says otherwise is said here.
     const repeated = title && plain(title.text) === plain(this.#shown.item.title ?? '');
-    this.#helpings.open(root);
     yield* this.#blocks(root, letterhead, 'letterhead-line');
     if (title && !repeated) yield* this.#blocks(root, title.blocks, 'own-title');
     yield* this.#blocks(root, preamble);
@@ -166,19 +163,28 @@ class Drawing {
     for (const line of signOff) this.#helpings.add(root, ...this.#signOffLine(line));
     let index = 0;
     for (const annex of annexes) yield* this.#annex(root, annex, index++);
-    this.#helpings.close(root);
+  }
+
+  #section(kind: string): HTMLElement {
+    let model = this.#kinds.get(kind);
+    if (!model) this.#kinds.set(kind, (model = become(make('section', ''), kind)));
+    return model.cloneNode() as HTMLElement;
   }
 
   *#blocks(root: Element, blocks: readonly OutlineBlock[], name = ''): Steps<void> {
     for (const block of blocks) {
       this.#helpings.add(root, ...this.#block(block, name));
-      yield;
+      if (this.#isStep()) yield;
     }
   }
 
+  /** Asked after each paragraph. */
+  #isStep(): boolean {
+    return ++this.#paragraphs % STEP === 0;
+  }
+
   *#annex(root: Element, annex: OutlinedDocument, index: number): Steps<void> {
-    const made = this.#section.cloneNode() as HTMLElement;
-    made.className = 'section annex';
+    const made = this.#section('annex');
     made.id = annexId(index);
     made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
     this.#helpings.add(root, made);
@@ -197,23 +203,29 @@ class Drawing {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
     const isSkipped = this.#isLong && !isWithin;
     const isUnit = isSkipped && (section.level === 'article' || !hasLevel(section.children, 'article'));
-    const made = this.#section.cloneNode(true) as HTMLElement;
-    made.className = `section ${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
+    const kind = `${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
+    const first = blocks[headingBlocks];
+    const drawn = first ? this.#block(first, '', derived ? marker : '') : [];
+    const [paragraph] = drawn;
+    const number = derived && paragraph instanceof Element ? markerIn(paragraph) : undefined;
+    const isAlone = blocks.length === 1 && children.length === 0;
+    const only = isAlone && number && drawn.length === 2 && (paragraph as HTMLElement).localName === 'p';
+    // Most of the sections of a law are one paragraph: one box, not two, for each.
+    const made = only ? (paragraph as HTMLElement) : this.#section(kind);
+    if (only) become(made, kind);
     made.id = id;
     made.setAttribute('aria-label', sectionName(section));
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
-    const anchor = made.firstChild as HTMLAnchorElement;
+    const anchor = number ?? makeAnchor('anchor');
     anchor.setAttribute('href', this.#shown.link(id));
     anchor.setAttribute('aria-label', this.#linkName.join(marker));
+    if (!number) made.append(anchor);
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
-    const first = blocks[headingBlocks];
-    if (first) for (const node of this.#block(first, '', derived ? marker : '')) made.append(node);
-    this.#helpings.add(root, made);
-    if (!isWithin) this.#helpings.open(made);
-    yield;
+    if (!only) for (const node of drawn) made.append(node);
+    this.#helpings.add(root, made, ...(only ? ['\n'] : []));
+    if (this.#isStep()) yield;
     yield* this.#blocks(made, blocks.slice(headingBlocks + 1));
     for (const child of children) yield* this.#drawSection(made, child, level + 1, isWithin || isUnit);
-    this.#helpings.close(made);
   }
 
   #heading(blocks: readonly OutlineBlock[], level: number): Element {
@@ -245,9 +257,8 @@ class Drawing {
     // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
     const rest = text.slice(marker.length);
     const words = rest.trimStart();
-    const made = make('p', 'numbered', {}, words);
-    this.#link(made, words);
-    made.prepend(make('span', 'marker', {}, marker + rest.slice(0, rest.length - words.length)));
+    const made = make('p', '', {}, makeMarker(marker + rest.slice(0, rest.length - words.length)), words);
+    this.#link(made, text);
     made.append(...end);
     return [made, '\n'];
   }

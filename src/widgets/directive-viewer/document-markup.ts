@@ -4,6 +4,7 @@ import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';
 import { outlineHtmlSteps } from '../../text/outline-html.js';
 import { inSlices, pause } from '../../text/steps.js';
 import { lastBlock } from './last-block.js';
+import { makeMarker } from './marker.js';
 
 /** An HTML of as many characters takes longer to parse than a frame lasts. */
 const LONG = 100_000;
@@ -117,19 +118,16 @@ function setMarkers({ sections }: OutlinedDocument): void {
   }
 }
 
-const MARKER = document.createElement('span');
-MARKER.className = 'marker';
-
 function setMarker(node: Element, marker: string): void {
   const text = firstText(node);
   const data = text?.data ?? '';
   const at = data.search(/\S/);
-  if (!text || !data.startsWith(marker, at)) return;
+  // Not within a link of the text's own.
+  if (!text || !data.startsWith(marker, at) || text.parentElement?.closest('a')) return;
   const end = data.length - data.slice(at + marker.length).trimStart().length;
-  const span = MARKER.cloneNode() as Element;
-  span.textContent = data.slice(at, end);
-  text.parentNode?.insertBefore(span, text);
-  if (at > 0) span.before(data.slice(0, at));
+  const number = makeMarker(data.slice(at, end));
+  text.parentNode?.insertBefore(number, text);
+  if (at > 0) number.before(data.slice(0, at));
   text.data = data.slice(end);
 }
 

@@ -153,8 +153,8 @@ export class DocumentView {
       citationUrl: this.#host.citationUrl,
       link: (at, other = part.item) => {
         // Thousands of sections ask for theirs.
-        const base = links.get(other.id) ?? linkTo(this.#host, { doc: other.id });
-        links.set(other.id, base);
+        let base = links.get(other.id);
+        if (base === undefined) links.set(other.id, (base = linkTo(this.#host, { doc: other.id })));
         return at ? `${base}&at=${encodeURIComponent(at)}` : base;
       },
       goTo: (section) => {
@@ -303,7 +303,7 @@ export class DocumentView {
     const target = event.target as Element;
     this.#ways.get(target.closest('.citation')?.getAttribute('href') ?? '')?.(event);
     const anchor = target.closest<HTMLElement>('.anchor');
-    const id = anchor?.parentElement?.id;
+    const id = anchor?.closest('.section')?.id;
     const [shown, outlined] = [this.#shown, this.#outlined];
     if (!anchor || !id || !shown || !outlined) return;
     event.preventDefault();

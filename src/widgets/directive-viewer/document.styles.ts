@@ -241,6 +241,7 @@ export const documentStyles = css`
   .section.point {
     margin-inline-start: 0.4em;
   }
+  /* Its number is the link to a section: a sign of its own beside each would double what a browser has to lay out. */
   .marker {
     display: inline-block;
     min-width: var(--_hang);
@@ -249,8 +250,11 @@ export const documentStyles = css`
     color: var(--_accent);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
+    text-decoration: underline dotted 1px;
+    text-underline-offset: 0.25em;
   }
-  .point > .numbered > .marker {
+  p.point > .marker,
+  .point > p > .marker {
     color: inherit;
     font-weight: inherit;
   }
@@ -380,10 +384,13 @@ export const documentStyles = css`
   }
   @media print {
     .tools,
-    .anchor,
+    .anchor:not(.marker),
     .section-menu,
     .outline {
       display: none !important;
+    }
+    .marker {
+      text-decoration: none;
     }
     .document,
     .columns,

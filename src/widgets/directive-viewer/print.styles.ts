@@ -33,6 +33,7 @@ td p, th p, li p { text-indent: 0; margin: 0 }
 tr, img { break-inside: avoid }
 img { max-width: 100%; height: auto }
 a { color: inherit; text-decoration: none }
+.section-menu { display: none }
 .annex { break-before: page }
 .source { margin-top: 18pt; padding-top: 4pt; border-top: .75pt solid #000; font-size: 10pt; text-align: left; text-indent: 0 }
 `;

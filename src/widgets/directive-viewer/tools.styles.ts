@@ -43,7 +43,7 @@ export const toolsStyles = css`
   .print-frame {
     border: 0;
   }
-  .anchor {
+  .anchor:not(.marker) {
     float: inline-end;
     width: 28px;
     height: 24px;
@@ -54,7 +54,7 @@ export const toolsStyles = css`
     text-align: center;
     text-decoration: none;
   }
-  .anchor::before {
+  .anchor:not(.marker)::before {
     content: '§';
     /* A sign for the eye: its name is in the label. */
     content: '§' / '';
@@ -62,9 +62,12 @@ export const toolsStyles = css`
   .anchor:is(:hover, :focus-visible, [aria-expanded='true']) {
     color: var(--_link);
   }
+  .marker:is(:hover, :focus-visible, [aria-expanded='true']) {
+    text-decoration-style: solid;
+  }
   @media (hover: hover) {
-    /* Made when it is seen, not hidden until then: a screen of a law has fifty, and scrolling would make and paint them all. */
-    .section:not(:hover, :focus-within) > .anchor::before {
+    /* Made when it is seen, not hidden until then: scrolling would make and paint it for every section. */
+    .section:not(:hover, :focus-within) > .anchor:not(.marker)::before {
       content: none;
     }
   }

@@ -132,18 +132,15 @@ describe('<civic-directive-viewer>, a section’s link', () => {
   it('copies a link and a citation by keyboard, and says so', async () => {
     const copied = fakeClipboard();
     const widget = await viewer(feedOf(FULL, DIRECTIVE), 'item="day-du"');
-    const anchor = one(widget, '#khoan-2 > .anchor') as HTMLAnchorElement;
+    const anchor = one(widget, '#khoan-2 .anchor') as HTMLAnchorElement;
     expect(anchor.getAttribute('aria-label')).to.equal('Liên kết và trích dẫn 2.');
     expect(new URL(anchor.href).hash).to.equal('#civic:1?doc=day-du&at=khoan-2');
     const { width, height } = anchor.getBoundingClientRect();
     expect(Math.min(width, height)).to.be.at.least(24);
-    const sign = () => getComputedStyle(anchor, '::before').content;
-    // A mouse shows it where it points, a finger has it always.
-    expect(sign().includes('§')).to.equal(!matchMedia('(hover: hover)').matches);
-    one(widget, '#khoan-2').focus();
-    expect(sign()).to.contain('§');
+    // Its number is the link, and looks like one.
+    expect(words(anchor)).to.equal('2.');
+    expect(getComputedStyle(anchor).textDecorationLine).to.equal('underline');
     anchor.focus();
-    expect(sign()).to.contain('§');
     await press('Enter');
     await until(() => all(widget, '.section-menu button').length === 2, 'the menu');
     expect(anchor.getAttribute('aria-expanded')).to.equal('true');
@@ -163,11 +160,44 @@ describe('<civic-directive-viewer>, a section’s link', () => {
     expect(focused(widget)).to.equal(anchor);
   });
 
+  it('has a sign beside a heading, a number within a link, and one that stands apart from nothing', async () => {
+    const content_html =
+      '<p>Điều 1. Tên điều mẫu</p><p>1. Khoản mẫu.</p><p><a href="https://example.org/">2. Khoản mẫu.</a></p>' +
+      '<p>Điều 2. Tên điều mẫu</p><p>Mẫu.</p>';
+    const widget = await viewer(feedOf(directive('a', 'Văn bản mẫu', {}, { content_text: undefined, content_html })));
+    const anchors = all(widget, '.text .anchor') as HTMLAnchorElement[];
+    expect(anchors.map((anchor) => anchor.closest('.section')?.id)).to.deep.equal([
+      ...['dieu-1', 'dieu-1-khoan-1', 'dieu-1-khoan-2', 'dieu-2'],
+    ]);
+    expect(anchors.map(words)).to.deep.equal(['', '1.', '', '']);
+    expect(all(widget, 'a a')).to.have.length(0);
+    const [first] = anchors;
+    const sign = () => getComputedStyle(first!, '::before').content;
+    // A mouse shows it where it points, a finger has it always.
+    expect(sign().includes('§')).to.equal(!matchMedia('(hover: hover)').matches);
+    one(widget, '#dieu-1').focus();
+    expect(sign()).to.contain('§');
+    first!.focus();
+    expect(sign()).to.contain('§');
+    const { width, height } = first!.getBoundingClientRect();
+    expect(Math.min(width, height)).to.be.at.least(24);
+  });
+
+  it('says all there is to say again, in another language, on the same numbers', async () => {
+    const content_html = '<p>1. Khoản mẫu.</p><p>2. Khoản mẫu theo khoản 1 Điều 1.</p><p>a) Điểm mẫu.</p>';
+    const widget = await viewer(feedOf(directive('a', 'Văn bản mẫu', {}, { content_text: undefined, content_html })));
+    widget.lang = 'en';
+    await until(() => all(widget, '#khoan-1 .anchor')[0]?.ariaLabel === 'Link and citation of 1.', 'English');
+    expect(all(widget, '.text .section').map(({ id }) => id)).to.deep.equal(['khoan-1', 'khoan-2', 'khoan-2-diem-a']);
+    expect(all(widget, '.text .marker').map(words)).to.deep.equal(['1.', '2.', 'a)']);
+    expect(words(one(widget, '.text'))).to.equal('1. Khoản mẫu. 2. Khoản mẫu theo khoản 1 Điều 1. a) Điểm mẫu.');
+  });
+
   it('gives the text by hand where the browser lets nobody copy', async () => {
     fake(navigator, 'clipboard', undefined);
     fake(document, 'execCommand', () => false);
     const widget = await viewer(feedOf(FULL));
-    one(widget, '#khoan-1 > .anchor').click();
+    one(widget, '#khoan-1 .anchor').click();
     await until(() => all(widget, '.section-menu button').length === 2, 'the menu');
     await click(one(widget, '.section-menu button'));
     await until(() => words(one(widget, '.section-menu [role=status]'))?.includes('#civic:'), 'the link itself');
@@ -229,6 +259,27 @@ describe('<civic-directive-viewer>, citations', () => {
     await click(one(widget, 'a.citation'));
     await until(() => focused(widget)?.id === 'dieu-1-khoan-2', 'the section');
     await until(() => location.hash.endsWith('at=dieu-1-khoan-2'), 'the address');
+  });
+
+  it('reads a paragraph as a whole, whatever its words are in', async () => {
+    const content_html =
+      '<p>Điều 1. Một mẫu</p><p>1. Mẫu theo Điều 1 <i>Luật mẫu</i>, <b>Chỉ thị</b> số <i>01/CT-UBND</i>, Điều 2.</p>' +
+      '<p>2. Mẫu  theo\n<b>Điều 2</b>.</p><p>3. <b>Mẫu</b> theo Chỉ thị số 01/CT-UBND và Điều 2; Chỉ thị số 01/CT-UBND.</p>' +
+      '<p>4. Theo <i>khoản 1</i> Điều 1 <i>Luật mẫu</i>.</p><p>Điều 2. Hai mẫu</p><p>Mẫu.</p>';
+    const widget = await viewer(
+      feedOf(directive('a', 'Văn bản mẫu', {}, { content_text: undefined, content_html }), DIRECTIVE),
+      'item="a"',
+    );
+    const cited = (id: string) => all(widget, `#dieu-1-khoan-${id} a.citation`).map(words);
+    // A name with a piece in more than one element is linked as far as one of them has it.
+    expect(cited('1')).to.deep.equal(['01/CT-UBND', 'Điều 2']);
+    expect(cited('2')).to.deep.equal(['Điều 2']);
+    expect(cited('3')).to.deep.equal(['Chỉ thị số 01/CT-UBND', 'Điều 2', 'Chỉ thị số 01/CT-UBND']);
+    // That Article is another law's: it says so in another element.
+    expect(cited('4')).to.deep.equal([]);
+    expect(words(one(widget, '#dieu-1-khoan-3'))).to.equal(
+      '3. Mẫu theo Chỉ thị số 01/CT-UBND và Điều 2; Chỉ thị số 01/CT-UBND.',
+    );
   });
 });
 
