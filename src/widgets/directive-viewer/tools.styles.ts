@@ -84,6 +84,10 @@ export const toolsStyles = css`
     text-indent: 0;
     overflow-wrap: anywhere;
   }
+  .marker + .section-menu {
+    justify-content: flex-start;
+    margin-block-start: 0.4em;
+  }
   .citation {
     text-underline-offset: 0.15em;
   }
