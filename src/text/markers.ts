@@ -128,11 +128,6 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Which of them begin with a digit. */
-const isCounted = ({ scheme }: Rule) => scheme === 'clause' || scheme === 'subclause';
-const COUNTED = RULES.filter(isCounted);
-const WORDED = RULES.filter((rule) => !isCounted(rule));
-
 /** No marker is longer than this, white space runs included. */
 const REACH = 60;
 
@@ -147,7 +142,9 @@ export function markersOf(line: string): readonly Marker[] {
   const raw = line.slice(0, REACH);
   const head = raw.normalize('NFC');
   const found: Marker[] = [];
-  for (const rule of /^\d/.test(head) ? COUNTED : WORDED) {
+  const isCounted = /^\d/.test(head);
+  for (const rule of RULES) {
+    if (isCounted !== rule.scheme.endsWith('clause')) continue;
     const match = rule.pattern.exec(head);
     const written = match?.[1];
     const number = match?.[2];

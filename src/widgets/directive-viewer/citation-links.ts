@@ -15,32 +15,6 @@ interface Target {
   readonly go: (event: Event) => void;
 }
 
-interface Found {
-  readonly citation: Citation;
-  readonly target: Target;
-}
-
-/** A text of a paragraph, and how many characters are before it. */
-interface Piece {
-  readonly text: Text;
-  readonly start: number;
-  /** May not be changed. */
-  readonly isFixed: boolean;
-}
-
-const endOf = ({ start, text }: Piece): number => start + text.length;
-
-const isWithin = ({ citation }: Found, start: number, end: number): boolean =>
-  citation.start >= start && citation.end <= end;
-
-const moved = (found: readonly Found[], by: number): readonly Found[] =>
-  by === 0
-    ? found
-    : found.map(({ citation, target }) => ({
-        citation: { ...citation, start: citation.start + by, end: citation.end + by },
-        target,
-      }));
-
 /** A cheap look: without one of these, a text names nothing. */
 const MAY_CITE = /[/]|Điều|Luật/;
 /** What is linked already, and what is quoted as it is. */
@@ -98,65 +72,48 @@ export class CitationLinks {
    */
   link(node: Element, words: string): void {
     if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
-    const pieces: Piece[] = [];
-    collect(node, pieces, 0, false);
     // As a whole: its words may go through elements.
-    const whole = this.#inWhole(node.textContent, words);
-    const cut = whole.filter((one) => !pieces.some((piece) => isWithin(one, piece.start, endOf(piece))));
-    for (const piece of pieces) {
-      const { text, start, isFixed } = piece;
-      if (isFixed) continue;
-      const found = whole.filter((one) => isWithin(one, start, endOf(piece)));
-      // What no single text holds is linked as far as one of them has it.
-      if (cut.length > 0)
-        found.push(
-          ...moved(this.#found(text.data), start).filter((one) =>
-            cut.some(({ citation }) => isWithin(one, citation.start, citation.end)),
-          ),
-        );
-      this.#put(
-        text,
-        found.sort((left, right) => left.citation.start - right.citation.start),
-        start,
-      );
-    }
+    const found = findCitations(node.textContent, this.#names).flatMap((citation) => {
+      const target = this.#targetOf(citation);
+      return target ? [{ ...citation, ...target }] : [];
+    });
+    if (found.length > 0) this.#put(node, found, 0);
   }
 
   /**
-   * @param text - as written: the words, with all its white space
-   * @returns what it names, with places in the text
+   * Puts elements around what is named in an element.
+   *
+   * @param before - how many characters are before it
    */
-  #inWhole(text: string, words: string): readonly Found[] {
-    const shift = text.indexOf(words);
-    // The words themselves have been read before.
-    return shift < 0 ? this.#found(text) : moved(this.#found(words), shift);
+  #put(node: Node, found: readonly (Citation & Target)[], before: number): void {
+    let at = before;
+    for (let child = node.firstChild, next; child; child = next) {
+      next = child.nextSibling;
+      const { length } = child.textContent ?? '';
+      if (child.nodeType === 3) this.#putInto(child as Text, found, at);
+      else if (!FIXED.test(child.nodeName)) this.#put(child, found, at);
+      at += length;
+    }
   }
 
-  /** Puts elements around what a text names, in one go: each change of a page costs. */
-  #put(text: Text, found: readonly Found[], before: number): void {
-    if (found.length === 0) return;
+  /** In one go: each change of a page costs. */
+  #putInto(text: Text, found: readonly (Citation & Target)[], before: number): void {
     const { data } = text;
     const parts: (Node | string)[] = [];
     let at = 0;
-    for (const { citation, target } of found) {
-      const [start, end] = [citation.start - before, citation.end - before];
+    for (const { start, end, href, go } of found) {
+      const to = end - before;
+      // One that begins in a text before is a link where it ends: that is where the number is.
+      if (to <= at || to > data.length) continue;
+      const from = Math.max(at, start - before);
       const link = this.#link.cloneNode() as HTMLAnchorElement;
-      link.href = target.href;
-      link.textContent = data.slice(start, end);
-      if (start > at) parts.push(data.slice(at, start));
-      parts.push(link);
-      at = end;
-      this.#shown.ways.set(target.href, target.go);
+      link.href = href;
+      link.textContent = data.slice(from, to);
+      parts.push(data.slice(at, from), link);
+      at = to;
+      this.#shown.ways.set(href, go);
     }
-    text.replaceWith(...parts, ...(at < data.length ? [data.slice(at)] : []));
-  }
-
-  #found(text: string): Found[] {
-    if (!MAY_CITE.test(text)) return [];
-    return findCitations(text, this.#names).flatMap((citation) => {
-      const target = this.#targetOf(citation);
-      return target ? [{ citation, target }] : [];
-    });
+    if (at > 0) text.replaceWith(...parts, data.slice(at));
   }
 
   #targetOf(citation: Citation): Target | undefined {
@@ -185,22 +142,4 @@ export class CitationLinks {
     const href = item ? link('', item) : searchUrl(citationUrl, number.text, base);
     return href === undefined ? undefined : { href, go: (event) => cite(event, number, item) };
   }
-}
-
-/**
- * Collects the texts in an element.
- *
- * @param start - how many characters are before it
- * @returns how many are up to its end
- */
-function collect(node: Node, pieces: Piece[], start: number, isWithinFixed: boolean): number {
-  const isFixed = isWithinFixed || FIXED.test(node.nodeName);
-  let at = start;
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3) {
-      pieces.push({ text: child as Text, start: at, isFixed });
-      at += (child as Text).length;
-    } else at = collect(child, pieces, at, isFixed);
-  }
-  return at;
 }

@@ -104,14 +104,6 @@ function heightOf({ blocks, children }: OutlinedSection): number {
   return children.reduce((sum, child) => sum + heightOf(child), own);
 }
 
-/** Makes a section of an element. */
-function become(made: HTMLElement, kind: string): HTMLElement {
-  made.className = `section ${kind}`;
-  made.setAttribute('role', 'group');
-  made.setAttribute('tabindex', '-1');
-  return made;
-}
-
 class Drawing {
   readonly #outlined: OutlinedDocument;
   readonly #shown: ShownDocument;
@@ -120,8 +112,8 @@ class Drawing {
   #cited: CitationLinks | undefined;
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
-  /** By class: the sections of a kind are the same but for their address and their name. */
-  readonly #kinds = new Map<string, HTMLElement>();
+  /** All sections are the same but for their kind, their address and their name. */
+  readonly #section = make('section', '', { role: 'group', tabindex: '-1' });
   /** What the link to a section is called, around its marker: looked up once, not thousands of times. */
   readonly #linkName: readonly string[];
   readonly #helpings: Helpings;
@@ -165,12 +157,6 @@ class Drawing {
     for (const annex of annexes) yield* this.#annex(root, annex, index++);
   }
 
-  #section(kind: string): HTMLElement {
-    let model = this.#kinds.get(kind);
-    if (!model) this.#kinds.set(kind, (model = become(make('section', ''), kind)));
-    return model.cloneNode() as HTMLElement;
-  }
-
   *#blocks(root: Element, blocks: readonly OutlineBlock[], name = ''): Steps<void> {
     for (const block of blocks) {
       this.#helpings.add(root, ...this.#block(block, name));
@@ -184,7 +170,8 @@ class Drawing {
   }
 
   *#annex(root: Element, annex: OutlinedDocument, index: number): Steps<void> {
-    const made = this.#section('annex');
+    const made = this.#section.cloneNode() as HTMLElement;
+    made.className = 'section annex';
     made.id = annexId(index);
     made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
     this.#helpings.add(root, made);
@@ -211,8 +198,12 @@ class Drawing {
     const isAlone = blocks.length === 1 && children.length === 0;
     const only = isAlone && number && drawn.length === 2 && (paragraph as HTMLElement).localName === 'p';
     // Most of the sections of a law are one paragraph: one box, not two, for each.
-    const made = only ? (paragraph as HTMLElement) : this.#section(kind);
-    if (only) become(made, kind);
+    const made = (only ? paragraph : this.#section.cloneNode()) as HTMLElement;
+    if (only) {
+      made.setAttribute('role', 'group');
+      made.setAttribute('tabindex', '-1');
+    }
+    made.className = `section ${kind}`;
     made.id = id;
     made.setAttribute('aria-label', sectionName(section));
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;

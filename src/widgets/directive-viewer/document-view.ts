@@ -6,7 +6,7 @@ import type { OutlinedDocument } from '../../text/outline.js';
 import { pause, slice } from '../../text/steps.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
-import { CurrentSection } from './current-section.js';
+import type { CurrentSection } from './current-section.js';
 import { DrawnText, postedBy } from './document-body.js';
 import { documentHeader } from './document-header.js';
 import { documentSkeleton } from './document-skeleton.js';
@@ -64,7 +64,11 @@ export class DocumentView {
   readonly find = findItem;
   readonly #host: DocumentHost;
   readonly #texts: DocumentTexts;
-  readonly #current = new CurrentSection();
+  /** Comes when there is something to follow: until then nobody has scrolled far. */
+  #current: CurrentSection | undefined;
+  #isComing = false;
+  /** Where the reader went before that. */
+  #gone: Element | undefined;
   readonly #tools: DocumentTools;
   readonly #ways: ShownDocument['ways'] = new Map();
   #described: Described | undefined;
@@ -235,6 +239,10 @@ export class DocumentView {
 
   #follow(root: ParentNode): void {
     const nav = root.querySelector('.entries') ?? undefined;
+    if (!this.#current) {
+      if (nav) void this.#bringCurrent();
+      return;
+    }
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
     const isWhole = this.#isWhole();
     if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
@@ -248,10 +256,23 @@ export class DocumentView {
     );
   }
 
+  /** Without it everything else works. */
+  async #bringCurrent(): Promise<void> {
+    if (this.#isComing) return;
+    this.#isComing = true;
+    const file = await import('./current-section.js').catch(() => undefined);
+    if (!file) return;
+    this.#current = new file.CurrentSection();
+    if (!this.#shown) return;
+    this.#follow(this.#host.renderRoot);
+    if (this.#gone?.isConnected) this.#current.pin(this.#gone);
+    this.#gone = undefined;
+  }
+
   stop(): void {
     this.#followed = undefined;
     this.#expanded = false;
-    this.#current.stop();
+    this.#current?.stop();
     this.#tools.stop();
     this.#described?.show(undefined, undefined);
     this.#shown = this.#outlined = this.#wanted = this.#text = this.#outline = undefined;
@@ -290,7 +311,8 @@ export class DocumentView {
     const show = () => {
       // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
       section.scrollIntoView({ block: 'start', behavior: 'instant' });
-      this.#current.pin(section);
+      if (this.#current) this.#current.pin(section);
+      else this.#gone = section;
     };
     show();
     section.focus({ preventScroll: true });

@@ -64,6 +64,8 @@ describe('<civic-directive-viewer>, its outline', () => {
     await narrow.updateComplete;
     expect(fold.getAttribute('aria-expanded')).to.equal('true');
     expect(entries(narrow).every(shown)).to.equal(true);
+    // Half transparent while it slides in.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
     expect(await axeProblems(narrow)).to.deep.equal([]);
   });
 

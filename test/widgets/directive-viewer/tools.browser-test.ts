@@ -252,7 +252,7 @@ describe('<civic-directive-viewer>, citations', () => {
       feedOf(directive('a', 'Văn bản mẫu', {}, { content_text: undefined, content_html }), DIRECTIVE),
       'item="a"',
     );
-    expect(all(widget, 'a.citation').map(words)).to.deep.equal(['khoản 2 Điều 1', '01/CT-UBND']);
+    expect(all(widget, 'a.citation').map(words)).to.deep.equal(['khoản 2 Điều 1', 'số 01/CT-UBND']);
     expect(words(one(widget, '#dieu-1'))).to.contain(
       'Mẫu hai theo Điều 9 và Điều 1 Luật mẫu, Chỉ thị 01/CT-UBND, Chỉ thị số 01/CT-UBND.',
     );
@@ -271,7 +271,7 @@ describe('<civic-directive-viewer>, citations', () => {
       'item="a"',
     );
     const cited = (id: string) => all(widget, `#dieu-1-khoan-${id} a.citation`).map(words);
-    // A name with a piece in more than one element is linked as far as one of them has it.
+    // A name with a piece in more than one element is a link where its number is.
     expect(cited('1')).to.deep.equal(['01/CT-UBND', 'Điều 2']);
     expect(cited('2')).to.deep.equal(['Điều 2']);
     expect(cited('3')).to.deep.equal(['Chỉ thị số 01/CT-UBND', 'Điều 2', 'Chỉ thị số 01/CT-UBND']);
