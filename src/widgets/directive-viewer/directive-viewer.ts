@@ -45,7 +45,7 @@ const WAYS_IN = ['item', 'view', 'src', 'tag', 'organ', 'pageSize'];
  * @csspart document - An open document.
  * @csspart tools - The buttons above it.
  * @csspart bar - What one of the buttons opened.
- * @csspart anchor - The sign beside a section by which a link to it is copied.
+ * @csspart anchor - The link of a section, its number or a sign beside its heading, behind which its address is copied.
  * @csspart header - Its title and everything known about it.
  * @csspart letterhead - What stands above the title: organ, number, place and date, type.
  * @csspart title - Its title.

@@ -64,9 +64,8 @@ export class DocumentView {
   readonly find = findItem;
   readonly #host: DocumentHost;
   readonly #texts: DocumentTexts;
-  /** Comes when there is something to follow: until then nobody has scrolled far. */
+  /** Comes when somebody moves through the text. */
   #current: CurrentSection | undefined;
-  #isComing = false;
   /** Where the reader went before that. */
   #gone: Element | undefined;
   readonly #tools: DocumentTools;
@@ -240,7 +239,8 @@ export class DocumentView {
   #follow(root: ParentNode): void {
     const nav = root.querySelector('.entries') ?? undefined;
     if (!this.#current) {
-      if (nav) void this.#bringCurrent();
+      // Adding the same one again adds nothing. Whatever scrolls, a part of the page too.
+      if (nav) addEventListener('scroll', this.#bringCurrent, { capture: true, passive: true });
       return;
     }
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
@@ -257,22 +257,25 @@ export class DocumentView {
   }
 
   /** Without it everything else works. */
-  async #bringCurrent(): Promise<void> {
-    if (this.#isComing) return;
-    this.#isComing = true;
-    const file = await import('./current-section.js').catch(() => undefined);
-    if (!file) return;
-    this.#current = new file.CurrentSection();
-    if (!this.#shown) return;
-    this.#follow(this.#host.renderRoot);
-    if (this.#gone?.isConnected) this.#current.pin(this.#gone);
-    this.#gone = undefined;
-  }
+  readonly #bringCurrent = (): void => {
+    removeEventListener('scroll', this.#bringCurrent, true);
+    void import('./current-section.js').then(
+      (file) => {
+        this.#current ??= new file.CurrentSection();
+        if (!this.#shown) return;
+        this.#follow(this.#host.renderRoot);
+        if (this.#gone?.isConnected) this.#current.pin(this.#gone);
+        this.#gone = undefined;
+      },
+      () => undefined,
+    );
+  };
 
   stop(): void {
     this.#followed = undefined;
     this.#expanded = false;
     this.#current?.stop();
+    removeEventListener('scroll', this.#bringCurrent, true);
     this.#tools.stop();
     this.#described?.show(undefined, undefined);
     this.#shown = this.#outlined = this.#wanted = this.#text = this.#outline = undefined;
@@ -312,7 +315,10 @@ export class DocumentView {
       // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
       section.scrollIntoView({ block: 'start', behavior: 'instant' });
       if (this.#current) this.#current.pin(section);
-      else this.#gone = section;
+      else {
+        this.#gone = section;
+        this.#bringCurrent();
+      }
     };
     show();
     section.focus({ preventScroll: true });
