@@ -239,8 +239,9 @@ export class DocumentView {
   #follow(root: ParentNode): void {
     const nav = root.querySelector('.entries') ?? undefined;
     if (!this.#current) {
-      // Adding the same one again adds nothing. Whatever scrolls, a part of the page too.
-      if (nav) addEventListener('scroll', this.#bringCurrent, { capture: true, passive: true });
+      if (nav && scrollY > 0) this.#bringCurrent();
+      // Whatever scrolls, a part of the page too. Adding the same one again adds nothing.
+      else if (nav) addEventListener('scroll', this.#bringCurrent, { capture: true, passive: true });
       return;
     }
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
