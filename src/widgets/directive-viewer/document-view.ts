@@ -266,7 +266,6 @@ export class DocumentView {
         if (!this.#shown) return;
         this.#follow(this.#host.renderRoot);
         if (this.#gone?.isConnected) this.#current.pin(this.#gone);
-        this.#gone = undefined;
       },
       () => undefined,
     );
