@@ -72,27 +72,32 @@ export class CitationLinks {
    */
   link(node: Element, words: string): void {
     if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
-    // As a whole: its words may go through elements.
-    const found = findCitations(node.textContent, this.#names).flatMap((citation) => {
+    // As a whole, since its words may go through elements; unless they are those of cells, items or lines.
+    const { textContent } = node;
+    this.#put(node, textContent.includes(words) ? this.#found(textContent) : undefined, 0);
+  }
+
+  #found(text: string): (Citation & Target)[] {
+    return findCitations(text, this.#names).flatMap((citation) => {
       const target = this.#targetOf(citation);
       return target ? [{ ...citation, ...target }] : [];
     });
-    if (found.length > 0) this.#put(node, found, 0);
   }
 
   /**
    * Puts elements around what is named in an element.
    *
+   * @param found - in the whole; undefined where each text is to be read by itself
    * @param before - how many characters are before it
    */
-  #put(node: Node, found: readonly (Citation & Target)[], before: number): void {
+  #put(node: Node, found: readonly (Citation & Target)[] | undefined, before: number): void {
     let at = before;
     for (let child = node.firstChild, next; child; child = next) {
       next = child.nextSibling;
-      const { length } = child.textContent ?? '';
-      if (child.nodeType === 3) this.#putInto(child as Text, found, at);
+      const text = child.textContent ?? '';
+      if (child.nodeType === 3) this.#putInto(child as Text, found ?? this.#found(text), found ? at : 0);
       else if (!FIXED.test(child.nodeName)) this.#put(child, found, at);
-      at += length;
+      at += text.length;
     }
   }
 

@@ -264,7 +264,7 @@ describe('<civic-directive-viewer>, citations', () => {
   it('reads a paragraph as a whole, whatever its words are in', async () => {
     const content_html =
       '<p>Điều 1. Một mẫu</p><p>1. Mẫu theo Điều 1 <i>Luật mẫu</i>, <b>Chỉ thị</b> số <i>01/CT-UBND</i>, Điều 2.</p>' +
-      '<p>2. Mẫu  theo\n<b>Điều 2</b>.</p><p>3. <b>Mẫu</b> theo Chỉ thị số 01/CT-UBND và Điều 2; Chỉ thị số 01/CT-UBND.</p>' +
+      '<p>2. Mẫu:</p><table><tr><td>Chỉ thị số 01/CT-UBND</td><td>5</td></tr><tr><td>Theo Điều 2</td><td>6</td></tr></table><p>3. <b>Mẫu</b> theo Chỉ thị số 01/CT-UBND và Điều 2; Chỉ thị số 01/CT-UBND.</p>' +
       '<p>4. Theo <i>khoản 1</i> Điều 1 <i>Luật mẫu</i>.</p><p>Điều 2. Hai mẫu</p><p>Mẫu.</p>';
     const widget = await viewer(
       feedOf(directive('a', 'Văn bản mẫu', {}, { content_text: undefined, content_html }), DIRECTIVE),
@@ -273,7 +273,8 @@ describe('<civic-directive-viewer>, citations', () => {
     const cited = (id: string) => all(widget, `#dieu-1-khoan-${id} a.citation`).map(words);
     // A name with a piece in more than one element is a link where its number is.
     expect(cited('1')).to.deep.equal(['01/CT-UBND', 'Điều 2']);
-    expect(cited('2')).to.deep.equal(['Điều 2']);
+    // Each cell by itself.
+    expect(cited('2')).to.deep.equal(['Chỉ thị số 01/CT-UBND', 'Điều 2']);
     expect(cited('3')).to.deep.equal(['Chỉ thị số 01/CT-UBND', 'Điều 2', 'Chỉ thị số 01/CT-UBND']);
     // That Article is another law's: it says so in another element.
     expect(cited('4')).to.deep.equal([]);
