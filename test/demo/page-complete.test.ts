@@ -102,11 +102,12 @@ describe('the portal page in a browser', () => {
     const [viewer] = await visit.page.evaluate(() =>
       [...document.querySelectorAll('civic-directive-viewer')].map(({ shadowRoot }) => {
         const part = (name: string) => shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`)?.innerText ?? '';
+        const sections = [...(shadowRoot?.querySelectorAll('.text .section') ?? [])];
         return {
           title: part('title'),
           text: part('text'),
-          sections: shadowRoot?.querySelectorAll('.text section').length,
-          endMark: shadowRoot?.querySelector('.text section:last-of-type .end-mark')?.textContent,
+          sections: sections.length,
+          endMark: sections.pop()?.querySelector('.end-mark')?.textContent,
           postedBy: part('posted-by'),
         };
       }),
