@@ -12,7 +12,6 @@ export const LATE: Readonly<Record<string, string>> = {
   purify: 'feed/purify',
   markup: 'widgets/directive-viewer/document-markup',
   xml: 'feed/xml/read-xml',
-  current: 'widgets/directive-viewer/current-section',
   print: 'widgets/directive-viewer/print-document',
   search: 'widgets/directive-viewer/text-search',
   aloud: 'widgets/directive-viewer/read-aloud',

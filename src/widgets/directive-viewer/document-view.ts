@@ -6,7 +6,7 @@ import type { OutlinedDocument } from '../../text/outline.js';
 import { pause, slice } from '../../text/steps.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
-import type { CurrentSection } from './current-section.js';
+import { CurrentSection } from './current-section.js';
 import { DrawnText, postedBy } from './document-body.js';
 import { documentHeader } from './document-header.js';
 import { documentSkeleton } from './document-skeleton.js';
@@ -64,10 +64,7 @@ export class DocumentView {
   readonly find = findItem;
   readonly #host: DocumentHost;
   readonly #texts: DocumentTexts;
-  /** Comes when somebody moves through the text. */
-  #current: CurrentSection | undefined;
-  /** Where the reader went before that. */
-  #gone: Element | undefined;
+  readonly #current = new CurrentSection();
   readonly #tools: DocumentTools;
   readonly #ways: ShownDocument['ways'] = new Map();
   #described: Described | undefined;
@@ -238,12 +235,6 @@ export class DocumentView {
 
   #follow(root: ParentNode): void {
     const nav = root.querySelector('.entries') ?? undefined;
-    if (!this.#current) {
-      if (nav && scrollY > 0) this.#bringCurrent();
-      // Whatever scrolls, a part of the page too. Adding the same one again adds nothing.
-      else if (nav) addEventListener('scroll', this.#bringCurrent, { capture: true, passive: true });
-      return;
-    }
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
     const isWhole = this.#isWhole();
     if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
@@ -257,25 +248,10 @@ export class DocumentView {
     );
   }
 
-  /** Without it everything else works. */
-  readonly #bringCurrent = (): void => {
-    removeEventListener('scroll', this.#bringCurrent, true);
-    void import('./current-section.js').then(
-      (file) => {
-        this.#current ??= new file.CurrentSection();
-        if (!this.#shown) return;
-        this.#follow(this.#host.renderRoot);
-        if (this.#gone?.isConnected) this.#current.pin(this.#gone);
-      },
-      () => undefined,
-    );
-  };
-
   stop(): void {
     this.#followed = undefined;
     this.#expanded = false;
-    this.#current?.stop();
-    removeEventListener('scroll', this.#bringCurrent, true);
+    this.#current.stop();
     this.#tools.stop();
     this.#described?.show(undefined, undefined);
     this.#shown = this.#outlined = this.#wanted = this.#text = this.#outline = undefined;
@@ -314,11 +290,7 @@ export class DocumentView {
     const show = () => {
       // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
       section.scrollIntoView({ block: 'start', behavior: 'instant' });
-      if (this.#current) this.#current.pin(section);
-      else {
-        this.#gone = section;
-        this.#bringCurrent();
-      }
+      this.#current.pin(section);
     };
     show();
     section.focus({ preventScroll: true });

@@ -65,7 +65,7 @@ describe('<civic-directive-viewer>, its outline', () => {
     expect(fold.getAttribute('aria-expanded')).to.equal('true');
     expect(entries(narrow).every(shown)).to.equal(true);
     // Half transparent while it slides in.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await until(() => getComputedStyle(one(narrow, '.drawer')).opacity === '1', 'the drawer to be there');
     expect(await axeProblems(narrow)).to.deep.equal([]);
   });
 

@@ -144,8 +144,6 @@ describe('<civic-directive-viewer>, readers as they are', () => {
       const widget = await viewer(feedOf(plain(DEEP)), '', { width: 900 });
       await emulateMedia({ forcedColors: 'active' });
       afterwards(() => widget.remove());
-      // The marks come when somebody moves through the text.
-      window.dispatchEvent(new Event('scroll'));
       await until(() => all(widget, '.entry[aria-current]').length > 0, 'the mark');
       const border = (element: Element) => getComputedStyle(element).borderInlineStartColor;
       const [current] = all(widget, '.entry[aria-current]');
