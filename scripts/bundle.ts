@@ -7,7 +7,7 @@ import { build, type Plugin } from 'rolldown';
 import { bundleName, root, shared, version } from './bundle-options.js';
 import { bundleStarters, STARTED } from './bundle-start.js';
 import { eagerImports } from './eager-imports.js';
-import { LATE, lateAddress, shareWithLate, takeFromScript } from './late.js';
+import { checkLateFiles, LATE, lateAddress, shareWithLate, takeFromScript } from './late.js';
 import { licences } from './licences.js';
 import { shortenPrivateNames } from './private-names.js';
 import { squeeze } from './squeeze.js';
@@ -236,4 +236,5 @@ export async function bundleClassic(dir: string): Promise<void> {
       comments: false,
     },
   });
+  checkLateFiles(dir);
 }

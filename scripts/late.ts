@@ -3,6 +3,7 @@
  * readers need, or only when they ask for it. Each late file carries what it needs, but for Lit and the errors, of which there
  * must be one on a page: those it takes from the script.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MagicString from 'magic-string';
 import type { Plugin } from 'rolldown';
@@ -20,7 +21,7 @@ export const LATE: Readonly<Record<string, string>> = {
   ticker: 'widgets/news-list/ticker',
   further: 'widgets/further',
   near: 'feed/near',
-  campaigns: 'widgets/campaign-list/campaign-search',
+  campaigns: 'widgets/campaign-list/find-campaigns',
   calendar: 'widgets/campaign-list/calendar-file',
   rules: 'widgets/banner-rotator/rules',
   reporting: 'widgets/banner-rotator/reporting',
@@ -104,4 +105,17 @@ export function takeFromScript(src: string, version: string): Plugin {
       return `export const { ${SHARED[id.slice(mark.length)]?.join(', ') ?? ''} } = ${place(version)};`;
     },
   };
+}
+
+/**
+ * Fails for a late file that nobody asks for: its module would be in the script instead, in every page's download.
+ *
+ * @param dir - with the script and `late/`
+ */
+export function checkLateFiles(dir: string): void {
+  const late = join(dir, 'late');
+  const files = [join(dir, 'civic-widgets.js'), ...readdirSync(late).map((file) => join(late, file))];
+  const code = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
+  const unused = Object.keys(LATE).filter((name) => !code.some((text) => text.includes(`/${name}.js`)));
+  if (unused.length > 0) throw new Error(`Nothing imports these late files: ${unused.join(', ')}.`);
 }

@@ -137,4 +137,36 @@ describe('the portal page without its data', () => {
     assert.equal(visit.requests.filter((address) => address.endsWith(FEED)).length, 2);
     await visit.close();
   });
+
+  it('says that the search of campaigns did not come, and finds with the next letter when the line is back', async () => {
+    let down = true;
+    const visit = await portal.visit({
+      async answer(request) {
+        if (!request.url().includes('find-campaigns') || !down) return false;
+        await request.abort('connectionreset');
+        return true;
+      },
+    });
+    await visit.until(allReady, 'every widget to be ready');
+    const type = (text: string) =>
+      visit.page.evaluate((text) => {
+        const list = document.querySelector('civic-campaign-list[search]')!;
+        const field = list.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      }, text);
+    await type('z');
+    await visit.until(
+      () =>
+        document.querySelector('civic-campaign-list[search]')!.shadowRoot!.textContent.includes('Xin tải lại trang'),
+      'the message',
+    );
+    down = false;
+    await type('zq');
+    await visit.until(
+      () => document.querySelector('civic-campaign-list[search]')!.shadowRoot!.textContent.includes('Không tìm thấy'),
+      'what was found',
+    );
+    await visit.close();
+  });
 });

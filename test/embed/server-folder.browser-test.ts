@@ -103,6 +103,30 @@ describe('the classic script', () => {
       expect(troubles(page)).to.deep.equal([]);
     });
   }
+
+  it('takes what finds campaigns from its late part, once a reader looks for one', async () => {
+    const feed = await serve({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Mẫu',
+      items: ['một', 'hai'].map((word) => ({
+        id: word,
+        title: `Phong trào mẫu ${word}`,
+        _civic: { kind: 'campaign', campaign: {} },
+      })),
+    });
+    const list = `<civic-campaign-list search filter src="${feed}"></civic-campaign-list>`;
+    const page = await hostPage(script(`${FIXED}civic-widgets.js`) + list);
+    const { shadowRoot } = await ready(page, 'civic-campaign-list');
+    const field = await until(() => shadowRoot?.querySelector<HTMLInputElement>('input[type=search]'), 'the field');
+    const asked = () => files(page).filter((path) => path.endsWith('/late/campaigns.js'));
+    expect(asked()).to.deep.equal([]);
+    field.value = 'hai';
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await until(() => shadowRoot!.querySelectorAll('.title').length === 1, 'what was found', 15_000);
+    expect(shadowRoot!.querySelector('.title')!.textContent).to.include('Phong trào mẫu hai');
+    expect(asked()).to.deep.equal([`${FIXED}late/campaigns.js`]);
+    expect(troubles(page)).to.deep.equal([]);
+  });
 });
 
 describe('the hashes of a version', () => {

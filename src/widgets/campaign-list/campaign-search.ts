@@ -115,8 +115,15 @@ export class CampaignSearch {
   async #load(): Promise<void> {
     if (this.#tools) return;
     this.#loading ??= import('./find-campaigns.js').then(
-      (tools) => void (this.#tools = tools),
-      () => void (this.#failed = true),
+      (tools) => {
+        this.#tools = tools;
+        this.#failed = false;
+      },
+      () => {
+        this.#failed = true;
+        // The next try may find the line up again.
+        this.#loading = undefined;
+      },
     );
     await this.#loading;
     this.#host.requestUpdate();
