@@ -184,20 +184,18 @@ export class Quarantine {
    */
   later(element: Element): () => Element {
     const index = this.#raw.push(element) - 1;
-    return () => {
-      if (!this.#clean.has(element)) this.#cleanFrom(index);
-      return this.#clean.get(element) ?? document.createElement('div');
-    };
+    return () => this.#clean.get(element) ?? this.#cleanFrom(index) ?? document.createElement('div');
   }
 
-  #cleanFrom(start: number): void {
+  #cleanFrom(start: number): Element | undefined {
     const raw = this.#raw[start];
     if (raw && strip(raw)) {
       // Nothing is left for the sanitiser to decide: most paragraphs of most laws.
       if (raw.firstElementChild && raw.querySelector(UNTIDY)) tidy(raw);
       else raw.normalize();
-      this.#clean.set(raw, document.adoptNode(raw));
-      return;
+      document.adoptNode(raw);
+      this.#clean.set(raw, raw);
+      return raw;
     }
     const end = start + Math.min(AT_FIRST + start, TOGETHER);
     const raws = this.#raw.slice(start, end).filter((one) => !this.#clean.has(one) && !strip(one));
@@ -209,6 +207,7 @@ export class Quarantine {
       this.#clean.set(one, clean);
     });
     this.#holder.replaceChildren();
+    return raw && this.#clean.get(raw);
   }
 
   /** Copies of elements as the sanitiser leaves them, and in the page's own document. */
@@ -222,11 +221,18 @@ export class Quarantine {
   }
 }
 
+/** A tag with nothing but what word processors write into each, and nobody may keep: never parsed, it need not be taken off. */
+const STYLED = /<([a-z]\w*)(?:\s+(?:class|style)\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))+\s*>/gi;
+
 /** The body of the HTML; undefined where there is none, and where the page lets nobody parse but DOMPurify. */
 function parsed(html: string): Element | undefined {
   try {
     // Elements named like properties of the document would stand before those. A `<frameset>` has no body.
-    const { children } = Reflect.get(Document.prototype, 'documentElement', parse(html, 'text/html')) as Element;
+    const { children } = Reflect.get(
+      Document.prototype,
+      'documentElement',
+      parse(html.replace(STYLED, '<$1>'), 'text/html'),
+    ) as Element;
     return [...children].find(({ localName }) => localName === 'body');
   } catch {
     return undefined;

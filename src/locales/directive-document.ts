@@ -61,7 +61,7 @@ const vi = {
     'Thiết bị này chưa có giọng đọc tiếng Việt. Xin cài giọng tiếng Việt trong phần cài đặt ngôn ngữ của thiết bị rồi mở lại trang.',
   'no-speech': 'Trình duyệt này không đọc thành tiếng được. Xin mở trang bằng trình duyệt khác.',
   'tool-failed': 'Không tải được công cụ này. Xin kiểm tra kết nối rồi thử lại.',
-  'section-link': 'Liên kết và trích dẫn {name}',
+  'section-link': 'Liên kết và trích dẫn',
   'copy-link': 'Sao chép liên kết',
   'copy-citation': 'Sao chép trích dẫn',
   copied: 'Đã sao chép.',

@@ -68,7 +68,7 @@ function* paragraphsOf(root: Element | DocumentFragment): Generator<Element, voi
   const owner = root.ownerDocument;
   // Text and inline elements that stand among blocks make a paragraph together.
   let loose: Element | undefined;
-  for (const child of [...root.childNodes]) {
+  for (let child = root.firstChild; child; child = child.nextSibling) {
     if (isElement(child) && isBlock(child)) {
       if (loose !== undefined) yield* splitAtBreaks(loose);
       loose = undefined;

@@ -58,7 +58,7 @@ export default {
     'This device has no voice for the language of the text. Install one in its language settings and reload the page.',
   'no-speech': 'This browser cannot read aloud. Open the page in another one.',
   'tool-failed': 'This tool cannot be loaded. Check the connection and try again.',
-  'section-link': 'Link and citation of {name}',
+  'section-link': 'Link and citation',
   'copy-link': 'Copy link',
   'copy-citation': 'Copy citation',
   copied: 'Copied.',

@@ -101,10 +101,9 @@ export class CitationLinks {
     }
   }
 
-  /** In one go: each change of a page costs. */
+  /** The text becomes what follows its last link; what is before goes before it. */
   #putInto(text: Text, found: readonly (Citation & Target)[], before: number): void {
-    const { data } = text;
-    const parts: (Node | string)[] = [];
+    const { data, parentNode } = text;
     let at = 0;
     for (const { start, end, href, go } of found) {
       const to = end - before;
@@ -112,13 +111,14 @@ export class CitationLinks {
       if (to <= at || to > data.length) continue;
       const from = Math.max(at, start - before);
       const link = this.#link.cloneNode() as HTMLAnchorElement;
-      link.href = href;
+      link.setAttribute('href', href);
       link.textContent = data.slice(from, to);
-      parts.push(data.slice(at, from), link);
+      if (from > at) parentNode?.insertBefore(document.createTextNode(data.slice(at, from)), text);
+      parentNode?.insertBefore(link, text);
       at = to;
       this.#shown.ways.set(href, go);
     }
-    if (at > 0) text.replaceWith(...parts, data.slice(at));
+    if (at > 0) text.data = data.slice(at);
   }
 
   #targetOf(citation: Citation): Target | undefined {

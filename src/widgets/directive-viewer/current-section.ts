@@ -2,6 +2,8 @@
 const READ = 48;
 /** Less than this many pixels is no reading on: a scroll position may be rounded. */
 const MOVED = 4;
+/** Milliseconds from one mark to the next: for each the outline moves, and a fast scroll would have one in every frame. */
+const PACE = 200;
 
 /**
  * Marks in the outline which section is being read: the first that crosses the upper part of the viewport. Told by
@@ -18,6 +20,7 @@ export class CurrentSection {
   /** Where the jump put the pinned section, in pixels of the viewport. */
   #pinnedAt = 0;
   readonly #inBand = new Set<Element>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * Starts anew when the document is another.
@@ -61,6 +64,8 @@ export class CurrentSection {
 
   stop(): void {
     this.#observer?.disconnect();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#observer = this.#nav = this.#current = this.#pinned = undefined;
     this.#sections = [];
     this.#within.clear();
@@ -100,13 +105,22 @@ export class CurrentSection {
 
   #onChange(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) this.#note(target, isIntersecting);
+    if (this.#timer === undefined) this.#choose();
+  }
+
+  #choose(): void {
     const candidate = this.#crossing();
     if (this.#pinned) {
       if (Math.abs(this.#pinned.getBoundingClientRect().top - this.#pinnedAt) < MOVED) return;
       this.#pinned = undefined;
     }
     // Between two sections, as in the header or a figure, the last one stays.
-    if (candidate) this.#mark(candidate);
+    if (!candidate || candidate === this.#current) return;
+    this.#mark(candidate);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#choose();
+    }, PACE);
   }
 
   #mark(section: Element): void {

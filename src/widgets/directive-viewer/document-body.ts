@@ -9,7 +9,7 @@ import { proceed, type Steps } from '../../text/steps.js';
 import { CitationLinks, readCitations } from './citation-links.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
-import { makeAnchor, makeMarker, markerIn } from './marker.js';
+import { makeMarker, makeSign, markerIn } from './marker.js';
 import { annexId, annexName, sectionName } from './names.js';
 import { hasLevel } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
@@ -19,7 +19,7 @@ const LONG = 100;
 /** Paragraphs between two interruptions: through five sections within each other, one is a good part of a paragraph's work. */
 const STEP = 8;
 /** Steps whose paragraphs are put into the page at once. */
-const LARGEST_HELPING = 125;
+const LARGEST_HELPING = 320;
 
 /** The text of a document on its way into the page. Not a word is added to it or left out: what is ours stands outside. */
 export class DrawnText {
@@ -113,9 +113,7 @@ class Drawing {
   /** Drawn before anybody knew what the text names. */
   readonly #unlinked: [node: Element, words: string][] = [];
   /** All sections are the same but for their kind, their address and their name. */
-  readonly #section = make('section', '', { role: 'group', tabindex: '-1' });
-  /** What the link to a section is called, around its marker: looked up once, not thousands of times. */
-  readonly #linkName: readonly string[];
+  readonly #section = make('section', '', { role: 'group' });
   readonly #helpings: Helpings;
   readonly #isLong: boolean;
   #paragraphs = 0;
@@ -126,7 +124,6 @@ class Drawing {
     this.#outlined = outlined;
     this.#shown = shown;
     this.#marked = outlined.endMark && lastBlock(outlined);
-    this.#linkName = shown.say('section-link', { name: '\0' }).split('\0');
   }
 
   /** From now on paragraphs have their links, and those that are drawn already get them. */
@@ -196,24 +193,20 @@ class Drawing {
     const [paragraph] = drawn;
     const number = derived && paragraph instanceof Element ? markerIn(paragraph) : undefined;
     const isAlone = blocks.length === 1 && children.length === 0;
-    const only = isAlone && number && drawn.length === 2 && (paragraph as HTMLElement).localName === 'p';
+    const only = isAlone && number && drawn.length === 1 && (paragraph as HTMLElement).localName === 'p';
     // Most of the sections of a law are one paragraph: one box, not two, for each.
     const made = (only ? paragraph : this.#section.cloneNode()) as HTMLElement;
-    if (only) {
-      made.setAttribute('role', 'group');
-      made.setAttribute('tabindex', '-1');
-    }
+    // A paragraph says itself what it is.
+    if (!only) made.setAttribute('aria-label', sectionName(section));
     made.className = `section ${kind}`;
     made.id = id;
-    made.setAttribute('aria-label', sectionName(section));
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
-    const anchor = number ?? makeAnchor('anchor');
+    const anchor = number ?? makeSign(`${this.#shown.say('section-link')} ${marker}`);
     anchor.setAttribute('href', this.#shown.link(id));
-    anchor.setAttribute('aria-label', this.#linkName.join(marker));
     if (!number) made.append(anchor);
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
     if (!only) for (const node of drawn) made.append(node);
-    this.#helpings.add(root, made, ...(only ? ['\n'] : []));
+    this.#helpings.add(root, made);
     if (this.#isStep()) yield;
     yield* this.#blocks(made, blocks.slice(headingBlocks + 1));
     for (const child of children) yield* this.#drawSection(made, child, level + 1, isWithin || isUnit);
@@ -230,20 +223,20 @@ class Drawing {
     return made;
   }
 
-  /** A paragraph, and the line break that parts it from the next in what is copied. */
+  /** A paragraph. */
   #block(block: OutlineBlock, name = '', marker = ''): (Node | string)[] {
     const end = block === this.#marked ? this.#endMark() : [];
     const { text } = block;
     if (block.kind === 'node') {
       const { node } = block;
       this.#link(node, text);
-      return [node.localName === 'table' ? this.#scrolling(node) : node, ...end, '\n'];
+      return [node.localName === 'table' ? this.#scrolling(node) : node, ...end];
     }
     if (!marker || !text.startsWith(marker)) {
       const made = make('p', name, {}, text);
       this.#link(made, text);
       made.append(...end);
-      return [made, '\n'];
+      return [made];
     }
     // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
     const rest = text.slice(marker.length);
@@ -251,7 +244,7 @@ class Drawing {
     const made = make('p', '', {}, makeMarker(marker + rest.slice(0, rest.length - words.length)), words);
     this.#link(made, text);
     made.append(...end);
-    return [made, '\n'];
+    return [made];
   }
 
   /** A table wider than the column scrolls by itself, for the keyboard too. */

@@ -123,10 +123,11 @@ function setMarker(node: Element, marker: string): void {
   const data = text?.data ?? '';
   const at = data.search(/\S/);
   // Not within a link of the text's own.
-  if (!text || !data.startsWith(marker, at) || text.parentElement?.closest('a')) return;
+  const parent = text?.parentElement;
+  if (!text || !data.startsWith(marker, at) || (parent !== node && parent?.closest('a'))) return;
   const end = data.length - data.slice(at + marker.length).trimStart().length;
   const number = makeMarker(data.slice(at, end));
-  text.parentNode?.insertBefore(number, text);
+  parent?.insertBefore(number, text);
   if (at > 0) number.before(data.slice(0, at));
   text.data = data.slice(end);
 }

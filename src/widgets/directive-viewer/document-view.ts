@@ -21,6 +21,7 @@ import type { Described } from './json-ld.js';
 import { closeDrawer, openDrawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
 import { DrawnOutline } from './drawn-outline.js';
+import { LINK_HELP } from './marker.js';
 import { entriesOf, outlineNav } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
 import { untilLaidOut } from './until-laid-out.js';
@@ -115,6 +116,7 @@ export class DocumentView {
       part="document"
     >
       ${this.#tools.render(shown, text.outlined)}${this.#tools.bar(shown)}${documentHeader(shown)}
+      <span id=${LINK_HELP} hidden>${shown.say('section-link')}</span>
       <div class="columns">
         ${outline ?? nothing}
         <div class="body">${this.#body(text, shown)}${this.#poster(text, shown)}</div>
@@ -293,6 +295,7 @@ export class DocumentView {
       this.#current.pin(section);
     };
     show();
+    section.tabIndex = -1;
     section.focus({ preventScroll: true });
     void untilLaidOut(section, show);
     return true;

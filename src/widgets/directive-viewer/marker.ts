@@ -3,16 +3,27 @@ import { make } from './make.js';
 
 const CLASS = 'anchor marker';
 
+/** Element id of the words that say what such a link is for. */
+export const LINK_HELP = 'section-link';
+
 let link: HTMLElement | undefined;
 
-/** What opens the menu of a section; where it leads and what it is called differ from one to the next. */
-export function makeAnchor(className: string): HTMLElement {
-  return make('a', className, { part: 'anchor', 'aria-expanded': 'false' });
+/** What opens the menu of a section; where it leads differs from one to the next. */
+function makeLink(className: string, attributes: Readonly<Record<string, string>>): HTMLElement {
+  return make('a', className, { part: 'anchor', 'aria-expanded': 'false', ...attributes });
 }
 
-/** A number set apart. There are thousands in a law, so that all are copies of one. */
+/** The sign beside a heading. */
+export function makeSign(name: string): HTMLElement {
+  return makeLink('anchor', { 'aria-label': name });
+}
+
+/**
+ * A number set apart. There are thousands in a law, so that all are copies of one. It is read out as it stands, at the
+ * beginning of its sentence; what it does is its description.
+ */
 export function makeMarker(written: string): HTMLElement {
-  const made = (link ??= makeAnchor(CLASS)).cloneNode() as HTMLElement;
+  const made = (link ??= makeLink(CLASS, { 'aria-describedby': LINK_HELP })).cloneNode() as HTMLElement;
   made.textContent = written;
   return made;
 }

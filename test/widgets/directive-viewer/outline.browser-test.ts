@@ -201,7 +201,7 @@ describe('<civic-directive-viewer>, its outline', () => {
     await frame();
     const section = one(widget, '#khoan-4');
     expect(focused(widget)).to.equal(section);
-    expect(section.getAttribute('aria-label')).to.match(/^4\. /);
+    expect(words(section)).to.match(/^4\. /);
     expect(section.getBoundingClientRect().top).to.be.closeTo(80, 1);
     await until(() => currentName(widget) === '4.', 'the mark on section 4');
   });

@@ -110,9 +110,12 @@ export function one(widget: Element, selector: string): HTMLElement {
   return found;
 }
 
-/** What an element says, without the layout's white space. */
-export const words = (element: { textContent: string | null } | undefined) =>
-  element?.textContent?.replace(/\s+/g, ' ').trim();
+/** What an element says, without the layout's white space; paragraphs apart, as they stand on the screen. */
+export function words(element: Element | undefined): string | undefined {
+  const copy = element?.cloneNode(true) as Element | undefined;
+  for (const block of copy?.querySelectorAll('p, section, section > *') ?? []) block.before('\n');
+  return copy?.textContent.replace(/\s+/g, ' ').trim();
+}
 
 export const titles = (widget: Element) => all(widget, '.item-title').map(words);
 export const shownTitle = (widget: Element) => words(all(widget, '.title')[0]);
