@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { bundleName } from '../../scripts/bundle-options.js';
+import { checkLateFiles, LATE } from '../../scripts/late.js';
 import { toAscii, withoutNames } from '../../scripts/squeeze.js';
 import { withEagerImports } from '../../scripts/eager-imports.js';
 import { plainNames, privateNames } from '../../scripts/private-names.js';
@@ -134,5 +138,19 @@ describe('a source map without names', () => {
   it('leads from each place to the same place, and names nothing', () => {
     // Column; column, source, line, column; the same with a name, also where a number takes several digits.
     assert.equal(withoutNames('A,AAAA,CAACA;;gBAkmBDC,IAAIgyB;E'), 'A,AAAA,CAAC;;gBAkmBD,IAAI;E');
+  });
+});
+
+describe('late files', () => {
+  it('are refused where neither the script nor another late file asks for one', (context) => {
+    const dir = mkdtempSync(join(tmpdir(), 'late-'));
+    context.after(() => rmSync(dir, { recursive: true }));
+    mkdirSync(join(dir, 'late'));
+    const asked = Object.keys(LATE).filter((name) => name !== 'chart' && name !== 'en-access-chart');
+    writeFileSync(join(dir, 'civic-widgets.js'), asked.map((name) => `import("late/${name}.js")`).join(';'));
+    writeFileSync(join(dir, 'late/chart.js'), 'import("./en-access-chart.js")');
+    assert.throws(() => checkLateFiles(dir), /these late files: chart\./);
+    writeFileSync(join(dir, 'late/counting.js'), 'import("./chart.js")');
+    checkLateFiles(dir);
   });
 });
