@@ -223,7 +223,7 @@ class Drawing {
     return made;
   }
 
-  /** A paragraph. */
+  /** A paragraph, and the end mark where that stands behind it. */
   #block(block: OutlineBlock, name = '', marker = ''): (Node | string)[] {
     const end = block === this.#marked ? this.#endMark() : [];
     const { text } = block;
