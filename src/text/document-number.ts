@@ -32,12 +32,12 @@ const SLASH = ' ?/ ?';
 const DASH = ' ?- ?';
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 const NUMBER = '(?<number>\\d{1,5}[a-z]?)';
-// Organs are capitals, TTg apart. Digits belong to an organ only in QH15 and BCĐ389: one or two more are a footnote's.
-const ORGAN_NAME = '(?:UBTVQH(?:1\\d|2\\d|\\d)|QH(?:1\\d|2\\d|\\d)|TTg|\\p{Lu}{1,15}(?:&\\p{Lu}{1,5}|\\d{3})?)';
+// Organs are capitals, TTg and SNgV apart. Digits belong to an organ only in QH15 and BCĐ389: one or two more are a footnote's.
+const ORGAN_NAME = '(?:UBTVQH(?:1\\d|2\\d|\\d)|QH(?:1\\d|2\\d|\\d)|TTg|(?:Ng|\\p{Lu}){1,15}(?:&\\p{Lu}{1,5}|\\d{3})?)';
 // Ministries join by "-"; "NN&PTNT" is one, "TT.HĐND" has a part of one in front.
 const ORGAN = `(?<organ>${ORGAN_NAME}(?:[-.]${ORGAN_NAME}){0,9})`;
 // The hyphen of "NĐCP" may be lost only where what follows is surely an organ.
-const SURE_ORGAN = '(?:CP|TTg|UBND|HĐND|HDND|CTN|UBTVQH\\d{1,2}|QH\\d{1,2}|BTC|BNV|BTP)(?![\\p{Lu}\\d-])';
+const SURE_ORGAN = '(?:CP|TTg|UBND|HĐND|HDND|CTN|UBTVQH\\d{1,2}|QH\\d{1,2}|VPCP|B\\p{Lu}{2,7})(?![\\p{Lu}\\d-])';
 const JOINT = `(?:${DASH}|(?: ?(?=${SURE_ORGAN})))`;
 
 const PATTERNS: readonly (readonly [DocumentNumber['form'], string])[] = [
@@ -48,8 +48,12 @@ const PATTERNS: readonly (readonly [DocumentNumber['form'], string])[] = [
   ['party', `${NUMBER}(?:${DASH}| )(?<type>${TYPE_PATTERN})${SLASH}${ORGAN}`],
 ];
 // Only the cue tells "123/UBND-NV" from any other pair of abbreviations.
-const LETTER = `${NUMBER}${SLASH}(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){0,9})`;
-const LETTER_CUE = /(?:công văn|văn bản|nghị định|quyết định|chỉ thị|thông tư)(?: \(?số)?:? $/iu;
+const LETTER = `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?(?<organ>${ORGAN_NAME}(?:-${ORGAN_NAME}){0,9})`;
+const LETTER_CUE =
+  /(?:(?:công văn|văn bản|nghị định|quyết định|chỉ thị|thông tư)(?: \(?số)?|(?:tờ trình|báo cáo|thông báo|kế hoạch|hướng dẫn|kết luận|nghị quyết|quy chế|quy định|công điện|biên bản)(?: \p{Ll}+){0,2} \(?số):? $/iu;
+/** The head of a công văn, "Số: 2728/TCT-DNL": less of a cue, so that the number must have its unit. Not "Mẫu số: 01/…". */
+const HEAD_CUE = /(?:^|[^Uu] |\n)S[ốỐ]: $/u;
+const WITH_UNIT = /^[^\s-]{3,24}-\p{Lu}/u;
 
 const START = /\d+[a-z]?(?: ?[/-]| (?=\p{Lu}+[a-z]?\p{Lu}*\/))/gu;
 // Not the tail of a longer number, path or word, and not the head of one. (Older Safari has no look-behind.)
@@ -126,7 +130,7 @@ const read = new Map<string, DocumentNumber>();
 
 function matchAt(text: string, at: number): { number: DocumentNumber; end: number } | undefined {
   for (const [form, pattern] of AT_PLACE) {
-    if (form === 'letter' && !LETTER_CUE.test(text.slice(Math.max(0, at - 20), at))) continue;
+    if (form === 'letter' && !isLetter(text, at)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     // With its parts, as a list of them is written.
@@ -138,6 +142,11 @@ function matchAt(text: string, at: number): { number: DocumentNumber; end: numbe
     return { number, end: pattern.lastIndex };
   }
   return undefined;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  return LETTER_CUE.test(before) || (HEAD_CUE.test(before) && WITH_UNIT.test(text.slice(at, at + 32)));
 }
 
 function isInAddress(text: string, at: number): boolean {

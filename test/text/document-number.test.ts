@@ -22,6 +22,8 @@ const FOUND: readonly (readonly [text: string, number: string, form: DocumentNum
   ['10/2013/TTLT-BTP-BCA-TANDTC-VKSNDTC-BTC', '10/2013/TTLT-BTP-BCA-TANDTC-VKSNDTC-BTC', 'normative'],
   ['45/TB-VPCP', '45/TB-VPCP', 'individual'],
   ['Công văn 123/UBND-NV', '123/UBND-NV', 'letter'],
+  ['Số: 123/UBND-NV', '123/UBND-NV', 'letter'],
+  ['Công văn 12/SNgV-VP', '12/SNgV-VP', 'letter'],
   ['51/VBHN-VPQH', '51/VBHN-VPQH', 'consolidated'],
   ['57-NQ/TW', '57-NQ/TW', 'party'],
 ];
@@ -43,6 +45,8 @@ const NOT_FOUND = [
   '/van-ban/01/QD-UBND/tai-ve',
   '50 km/h',
   '123/UBND-NV',
+  'Số: 12/CT',
+  'Mẫu số: 01/TAIN-DK',
   'Nghị quyết Đại hội Đảng bộ quận',
   '1.234/QĐ-UBND',
 ];
@@ -65,6 +69,7 @@ describe('findDocumentNumbers', () => {
     ['an en dash', '98/2023/NĐ–CP', '98/2023/NĐ-CP'],
     ['an eth for Đ', '98/2023/N\u00d0-CP', '98/2023/NĐ-CP'],
     ['no hyphen', '98/2023/NĐCP', '98/2023/NĐ-CP'],
+    ['no hyphen before a ministry', '26/2020/TTBTTTT', '26/2020/TT-BTTTT'],
     ['no đ', '98/2023/ND-CP', '98/2023/NĐ-CP'],
     ['spaces', '01 /2018/TT - BTTTT', '01/2018/TT-BTTTT'],
     ['NBSP', '156/NQ\u00a0-\u00a0HĐND', '156/NQ-HĐND'],

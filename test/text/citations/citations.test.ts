@@ -48,8 +48,10 @@ describe('citations in real documents', () => {
     });
   }
 
-  it('has twenty documents and more, and near misses of many kinds', () => {
+  it('has 300 different forms of 20 documents and more, and near misses of many kinds', () => {
     assert.ok(new Set(all.map(({ document }) => document)).size >= 20);
+    assert.ok(all.length >= 300, String(all.length));
+    assert.equal(new Set(all.map(({ form }) => form)).size, all.length);
     assert.ok(nearMisses.length >= 150, String(nearMisses.length));
     assert.equal(new Set(nearMisses).size, nearMisses.length);
   });
