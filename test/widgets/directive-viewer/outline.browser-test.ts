@@ -216,6 +216,28 @@ describe('<civic-directive-viewer>, its outline', () => {
     }
   });
 
+  it('moves the mark no oftener than every 200 ms, and then to what is read by then', async () => {
+    await resize(1000);
+    const widget = await viewer(await portal(), '', { width: 900 });
+    const { setTimeout: real } = window;
+    const pauses: (() => void)[] = [];
+    afterwards(() => void (window.setTimeout = real));
+    window.setTimeout = ((work: () => void, ms?: number, ...more: unknown[]) =>
+      ms === 200 ? pauses.push(work) : real(work, ms, ...more)) as typeof setTimeout;
+    const read = (number: number) =>
+      one(widget, `#khoan-${number}`).scrollIntoView({ block: 'start', behavior: 'instant' });
+    read(2);
+    await until(() => currentName(widget) === '2.' && pauses.length > 0, 'the mark on section 2, and its pause');
+    for (const number of [3, 4, 5]) {
+      read(number);
+      await frame();
+      await frame();
+    }
+    expect(currentName(widget)).to.equal('2.');
+    for (const pause of pauses.splice(0)) pause();
+    await until(() => currentName(widget) === '5.' && pauses.length > 0, 'the mark on section 5, and the next pause');
+  });
+
   it('marks a chosen section at the end of a page that cannot scroll up to it', async () => {
     await resize(1000, 900);
     const widget = await viewer(await portal(), '', { width: 900 });
