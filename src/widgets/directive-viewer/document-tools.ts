@@ -35,6 +35,13 @@ export class DocumentTools {
   #failed = false;
   /** What the last button did, for those who cannot see it. */
   #said = '';
+  /** A bar is as high as its words are long: what is jumped to, or gets the focus, has to come below it. */
+  readonly #heights = new ResizeObserver((bars) => {
+    for (const { target } of bars) {
+      const { offsetHeight, parentElement } = target as HTMLElement;
+      parentElement?.style.setProperty('--_bar', `${offsetHeight}px`);
+    }
+  });
 
   constructor(host: ToolsHost) {
     this.#host = host;
@@ -103,6 +110,8 @@ export class DocumentTools {
    */
   updated(root: ParentNode, drawn: DrawnText | undefined): void {
     this.#size.apply(root.querySelector<HTMLElement>('.document'));
+    const bar = root.querySelector('.bar');
+    if (bar) this.#heights.observe(bar);
     const text = drawn?.element ?? null;
     if (this.#open === 'search') this.#search?.updated(text, drawn?.isWhole);
     if (this.#open === 'read-aloud') this.#aloud?.updated(text);

@@ -90,7 +90,6 @@ export const documentStyles = css`
     font-weight: 700;
     line-height: 1.35;
     text-wrap: balance;
-    scroll-margin-block-start: var(--_top);
   }
   .facts {
     display: grid;
@@ -226,7 +225,9 @@ export const documentStyles = css`
   .text p {
     margin: 0 0 0.85em;
   }
-  .section {
+  /* All that can have the focus, or be jumped to. */
+  :is(.header, .body) :is(a, button, [tabindex], .section),
+  .with-bar .fold {
     scroll-margin-block-start: var(--_top);
   }
   .section:focus-visible {

@@ -16,7 +16,7 @@ export const toolsStyles = css`
   }
   .with-bar {
     /* What is jumped to, or gets the focus, comes below the bar. */
-    --_top: calc(var(--civic-directive-viewer-sticky-top, 0px) + 64px);
+    --_top: calc(var(--civic-directive-viewer-sticky-top, 0px) + var(--_bar, 56px) + 8px);
   }
   .bar .note {
     flex: 1;
