@@ -71,6 +71,7 @@ const vi = {
   larger: 'Chữ to hơn',
   size: 'Cỡ chữ {count}%',
   table: 'Bảng, cuộn ngang để xem hết',
+  lines: 'Dòng dài, cuộn ngang để xem hết',
 };
 
 export type DirectiveDocumentKey = keyof typeof vi;

@@ -68,4 +68,5 @@ export default {
   larger: 'Larger text',
   size: 'Text size {count}%',
   table: 'Table, scrolls sideways',
+  lines: 'Long lines, scroll sideways',
 };

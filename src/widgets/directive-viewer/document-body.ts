@@ -230,7 +230,8 @@ class Drawing {
     if (block.kind === 'node') {
       const { node } = block;
       this.#link(node, text);
-      return [node.localName === 'table' ? this.#scrolling(node) : node, ...end];
+      // Nothing wide is within a paragraph.
+      return [node.localName === 'p' ? node : this.#scrolling(node), ...end];
     }
     if (!marker || !text.startsWith(marker)) {
       const made = make('p', name, {}, text);
@@ -247,10 +248,22 @@ class Drawing {
     return [made];
   }
 
-  /** A table wider than the column scrolls by itself, for the keyboard too. */
-  #scrolling(table: Element): Element {
-    const label = this.#shown.say('table');
-    return make('div', 'scroll', { role: 'region', tabindex: '0', 'aria-label': label }, table);
+  /**
+   * What is wider than the column scrolls by itself, for the keyboard too: tables, and lines that do not wrap. A group and no
+   * region: a document with thirty tables has not thirty landmarks of one name.
+   */
+  #scrolling(node: Element): Node {
+    const around = document.createDocumentFragment();
+    around.append(node);
+    for (const wide of around.querySelectorAll('table, pre')) {
+      if (wide.parentElement?.closest('table')) continue;
+      // One within a figure or a list has its box since it was drawn first; the words may be other ones now.
+      let box = wide.parentElement?.closest('.scroll');
+      if (!box) wide.before((box = make('div', 'scroll', { role: 'group', tabindex: '0' })));
+      box.append(wide);
+      box.setAttribute('aria-label', this.#shown.say(wide.localName === 'pre' ? 'lines' : 'table'));
+    }
+    return around;
   }
 
   /** Shown, not read aloud: it says "end" to the eye and "dot slash dot" to the ear. */

@@ -332,6 +332,9 @@ export const documentStyles = css`
     margin: 0 0 1em;
     overflow-x: auto;
   }
+  .text :is(figure, pre) {
+    margin: 0 0 1em;
+  }
   .text table {
     border-collapse: collapse;
     font-size: 0.9375em;

@@ -83,6 +83,54 @@ describe('<civic-directive-viewer>, HTML', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
+  for (const [place, wrap] of Object.entries({
+    'a figure': (table: string) => `<figure class="table">${table}<figcaption>Bảng mẫu</figcaption></figure>`,
+    'a quotation': (table: string) => `<blockquote><p>Mẫu</p>${table}</blockquote>`,
+    'a list': (table: string) => `<ul><li>Mẫu ${table}</li></ul>`,
+    'a list in a figure, twice': (table: string) => `<figure>${`<ol><li>${table}</li></ol>`.repeat(2)}</figure>`,
+    'a page with another': (table: string) => `${table}<p>Mẫu</p>${table}`,
+  })) {
+    it(`lets a wide table in ${place} scroll by itself, too`, async () => {
+      const cells = (name: string) => `<tr>${`<${name}>Ô mẫu rất dài không ngắt</${name}>`.repeat(8)}</tr>`;
+      const table = `<table>${cells('th')}${cells('td')}</table>`;
+      const html = `<p>1. Bảng mẫu:</p>${wrap(table)}<p>2. Hết.</p>`;
+      const widget = await viewer(feedOf(markup(html)), '', { width: 320 });
+      const tables = html.split('<table>').length - 1;
+      const scrollers = all(widget, '.text .scroll');
+      expect(scrollers).to.have.length(tables);
+      for (const scroller of scrollers) {
+        expect(scroller.firstElementChild?.localName).to.equal('table');
+        expect(scroller.scrollWidth).to.be.greaterThan(scroller.clientWidth);
+        expect([scroller.tabIndex, scroller.ariaLabel]).to.deep.equal([0, 'Bảng, cuộn ngang để xem hết']);
+      }
+      expect(one(widget, '.base').scrollWidth).to.be.at.most(320);
+      expect(all(widget, 'th')).to.have.length(8 * tables);
+      expect(await axeProblems(widget)).to.deep.equal([]);
+      // Drawn again, in another language: the same boxes, each once.
+      widget.lang = 'en';
+      await until(() => all(widget, '.scroll')[0]?.ariaLabel === 'Table, scrolls sideways', 'English');
+      expect(all(widget, '.scroll').map((box) => box.ariaLabel)).to.deep.equal(
+        Array(tables).fill('Table, scrolls sideways'),
+      );
+      expect(all(widget, '.scroll .scroll')).to.have.length(0);
+    });
+  }
+
+  it('lets lines that do not wrap scroll by themselves, and a table within a table with it', async () => {
+    const line = 'Dòng mẫu rất dài không ngắt '.repeat(8);
+    const html = `<pre>${line}</pre><blockquote><pre>${line}</pre></blockquote><table><tr><td>${line}<pre>${line}</pre><table><tr><td>Mẫu</td></tr></table></td></tr></table>`;
+    const widget = await viewer(feedOf(markup(html)), '', { width: 320 });
+    expect(all(widget, '.scroll').map((box) => box.ariaLabel)).to.deep.equal([
+      'Dòng dài, cuộn ngang để xem hết',
+      'Dòng dài, cuộn ngang để xem hết',
+      'Bảng, cuộn ngang để xem hết',
+    ]);
+    expect(all(widget, '.scroll').every(({ tabIndex }) => tabIndex === 0)).to.equal(true);
+    expect(one(widget, '.base').scrollWidth).to.be.at.most(320);
+    expect(one(widget, '.text').textContent).to.contain(line);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
   it('lets a wide table scroll by itself, for the keyboard too, and keeps its header cells', async () => {
     const cells = (name: string) => `<tr>${`<${name}>Ô mẫu rất dài không ngắt</${name}>`.repeat(8)}</tr>`;
     const widget = await viewer(
