@@ -34,21 +34,43 @@ function foldedPairs(): readonly FoldedPair[] {
   return folded;
 }
 
+/** Ways to write a query that are looked for; each name in it doubles them. */
+const MOST_VARIANTS = 16;
+
+/** Each folded name by its other way, and what finds all of them as whole words: "nd" inside "ubnd" is none. */
+let otherWays: { readonly of: ReadonlyMap<string, string>; readonly pattern: RegExp } | undefined;
+
+function namesAndPattern(): NonNullable<typeof otherWays> {
+  if (otherWays) return otherWays;
+  const of = new Map(foldedPairs().flatMap(({ short, long }) => [[short, long] as const, [long, short] as const]));
+  const names = [...of.keys()].sort((a, b) => b.length - a.length).join('|');
+  // Older Safari has no look-behind.
+  otherWays = { of, pattern: new RegExp(`(^|[^\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, 'gu') };
+  return otherWays;
+}
+
 /**
- * The folded ways to write a query: as typed, and with one abbreviation spelled out or one
- * full name shortened. "ubnd quận" gives "ubnd quan" and "uy ban nhan dan quan".
+ * The folded ways to write a query: as typed, and with any of its abbreviations spelled out and any of its full names
+ * shortened. "ubnd quận" gives "ubnd quan" and "uy ban nhan dan quan". Of a query with very many names: those of the
+ * first few, and all of them at once.
  */
 export function queryVariants(query: string): readonly string[] {
   const typed = foldQuery(query);
   if (typed === '') return [];
-  const variants = [typed];
-  for (const { short, long } of foldedPairs()) {
-    const spelledOut = replaceWords(typed, short, long);
-    if (spelledOut !== undefined) variants.push(spelledOut);
-    const shortened = replaceWords(typed, long, short);
-    if (shortened !== undefined) variants.push(shortened);
+  const { of, pattern } = namesAndPattern();
+  let variants = [''];
+  let swapped = '';
+  let at = 0;
+  for (const { 0: all, 1: edge = '', 2: name = '', index } of typed.matchAll(pattern)) {
+    const before = typed.slice(at, index) + edge;
+    const other = of.get(name) ?? name;
+    const ways = variants.length < MOST_VARIANTS ? [name, other] : [name];
+    variants = ways.flatMap((way) => variants.map((variant) => variant + before + way));
+    swapped += before + other;
+    at = index + all.length;
   }
-  return variants;
+  const rest = typed.slice(at);
+  return [...new Set([...variants, swapped].map((variant) => variant + rest))];
 }
 
 /**
@@ -66,24 +88,4 @@ export function queryTerms(query: string): readonly (readonly string[])[] {
     }
   }
   return [...terms, ...rest.split(' ').flatMap((word) => (word ? [[word]] : []))];
-}
-
-/** Replaces whole words only: "nd" inside "ubnd" stays. */
-function replaceWords(text: string, from: string, to: string): string | undefined {
-  let at = text.indexOf(from);
-  let copied = 0;
-  let result = '';
-  while (at !== -1) {
-    const end = at + from.length;
-    if (isEdge(text, at - 1) && isEdge(text, end)) {
-      result += text.slice(copied, at) + to;
-      copied = end;
-    }
-    at = text.indexOf(from, end);
-  }
-  return copied === 0 ? undefined : result + text.slice(copied);
-}
-
-function isEdge(text: string, at: number): boolean {
-  return !/[\p{L}\p{N}]/u.test(text.charAt(at));
 }

@@ -35,6 +35,38 @@ describe('queryVariants', () => {
     assert.deepEqual(queryVariants('xubndx'), ['xubndx']);
   });
 
+  it('swaps any number of names, each by itself', () => {
+    const both = [
+      'ubnd va hdnd',
+      'uy ban nhan dan va hdnd',
+      'ubnd va hoi dong nhan dan',
+      'uy ban nhan dan va hoi dong nhan dan',
+    ];
+    for (const query of ['UBND và HĐND', 'Ủy ban nhân dân và Hội đồng nhân dân', 'UBND và Hội đồng nhân dân']) {
+      assert.deepEqual([...queryVariants(query)].sort(), [...both].sort(), query);
+    }
+    assert.equal(queryVariants('UBND-UBND').length, 4);
+    for (const [text, query] of [
+      ['Ủy ban nhân dân và Hội đồng nhân dân', 'UBND và HĐND'],
+      ['UBND và HĐND', 'Ủy ban nhân dân và Hội đồng nhân dân'],
+      ['Uỷ ban nhân dân xã và UBND huyện', 'UBND xã và Ủy ban nhân dân huyện'],
+    ] as const) {
+      assert.ok(matches(text, query), query);
+    }
+  });
+
+  it('stays few whatever is typed, with all names swapped among them', () => {
+    const short = 'UBND, HĐND, MTTQ, TAND, VKSND, VPCP';
+    assert.ok(matches('ubnd, hdnd, mttq, tand, vksnd, vpcp', short));
+    assert.ok(
+      matches(
+        'Ủy ban nhân dân, Hội đồng nhân dân, Mặt trận Tổ quốc, Tòa án nhân dân, Viện kiểm sát nhân dân, Văn phòng Chính phủ',
+        short,
+      ),
+    );
+    assert.ok(queryVariants('UBND '.repeat(200)).length <= 17);
+  });
+
   it('has none for an empty query', () => {
     assert.deepEqual(queryVariants(' '), []);
   });
