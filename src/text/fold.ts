@@ -17,14 +17,11 @@ export function fold(text: string): MappedText {
  * ASCII, and are held in half the memory of what they were.
  */
 export function foldFast(text: string): string {
-  units ??= new Uint16Array(0x10000).fill(UNKNOWN);
   let folded = '';
   let length = 0;
   let last = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    let unit = units[code] ?? OTHER;
-    if (unit === UNKNOWN) unit = units[code] = unitOf(code);
+    const unit = unitAt(text, at);
     // A letter that is no single one of them: rare enough to go the long way.
     if (unit === OTHER) return fold(text).text;
     if (unit === NONE || (unit === SPACE && last === SPACE)) continue;
@@ -36,6 +33,22 @@ export function foldFast(text: string): string {
   return folded + String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
 }
 
+/** The way back from {@link foldFast}: the offsets of {@link fold}, as fast. */
+export function foldedOffsets(text: string): ArrayLike<number> {
+  const offsets = new Uint32Array(text.length + 1);
+  let length = 0;
+  let last = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = unitAt(text, at);
+    if (unit === OTHER) return fold(text).offsets;
+    if (unit === NONE || (unit === SPACE && last === SPACE)) continue;
+    last = unit;
+    offsets[length++] = at;
+  }
+  offsets[length] = text.length;
+  return offsets.subarray(0, length + 1);
+}
+
 const SPACE = 0x20;
 /** Nothing is left of it. */
 const NONE = 0;
@@ -45,6 +58,13 @@ const UNKNOWN = 0xfffe;
 const buffer = new Uint16Array(1024);
 /** What a unit of UTF-16 folds to: found out once for each. */
 let units: Uint16Array | undefined;
+
+function unitAt(text: string, at: number): number {
+  units ??= new Uint16Array(0x10000).fill(UNKNOWN);
+  const code = text.charCodeAt(at);
+  const unit = units[code] ?? OTHER;
+  return unit === UNKNOWN ? (units[code] = unitOf(code)) : unit;
+}
 
 function unitOf(code: number): number {
   // Half of a pair.

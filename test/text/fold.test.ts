@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fold, foldFast, foldQuery } from '../../src/text/fold.js';
+import { fold, foldedOffsets, foldFast, foldQuery } from '../../src/text/fold.js';
 
 describe('fold', () => {
   it('drops tone and vowel marks, and writes đ as d', () => {
@@ -58,6 +58,20 @@ describe('fold', () => {
         assert.equal(fold(once).text, once);
       }),
     );
+  });
+});
+
+describe('foldedOffsets', () => {
+  it('leads back as fold does, whatever the text', () => {
+    const texts = ['', ' ', 'Ủy  ban\u200b – “Mẫu”'.normalize('NFD'), 'a\u0301\u0323 \u00ad', 'ß ﬁ 😀 가'];
+    for (const text of texts) assert.deepEqual(Array.from(foldedOffsets(text)), fold(text).offsets, text);
+    for (const unit of ['grapheme', 'binary'] as const) {
+      fc.assert(
+        fc.property(fc.string({ unit }), (text) => {
+          assert.deepEqual(Array.from(foldedOffsets(text)), fold(text).offsets);
+        }),
+      );
+    }
   });
 });
 

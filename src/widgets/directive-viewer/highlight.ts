@@ -16,6 +16,9 @@ export class Marks {
   readonly #name: string;
   #ranges: readonly Range[] = [];
   #layer: HTMLElement | undefined;
+  /** Tells when the words may stand elsewhere. */
+  #moved: ResizeObserver | undefined;
+  #root: Element | undefined;
 
   /** @param name - also the class of the boxes: `found`, `current`, `spoken` */
   constructor(name: string) {
@@ -31,32 +34,50 @@ export class Marks {
       let shared = all.get(name);
       if (!shared) all.set(name, (shared = new Highlight()));
       for (const range of ranges) shared.add(range);
-    } else this.#lay(root);
+    } else if (ranges.length > 0) this.#follow(root);
   }
 
   clear(): void {
     const shared = registry()?.get(`civic-${this.#name}`);
     for (const range of this.#ranges) shared?.delete(range);
     this.#ranges = [];
+    this.#moved?.disconnect();
+    this.#root?.removeEventListener('scroll', this.#lay, true);
     this.#layer?.remove();
-    this.#layer = undefined;
+    this.#moved = this.#root = this.#layer = undefined;
   }
 
-  #lay(root: Element): void {
-    const layer = document.createElement('div');
+  /** Boxes do not go with the words: they are laid anew when the text has another size, or something in it is scrolled. */
+  #follow(root: Element): void {
+    this.#root = root;
+    const layer = (this.#layer = document.createElement('div'));
     layer.className = `marks ${this.#name}`;
     layer.setAttribute('aria-hidden', 'true');
-    const origin = root.getBoundingClientRect();
-    for (const range of this.#ranges) {
-      for (const { left, top, width, height } of range.getClientRects()) {
-        const box = document.createElement('i');
-        const place = { left: left - origin.left, top: top - origin.top, width, height };
-        for (const [side, pixels] of Object.entries(place)) box.style.setProperty(side, `${pixels}px`);
-        layer.append(box);
-      }
-    }
     // After the text: nothing that a template counts on is moved.
     root.append(layer);
-    this.#layer = layer;
+    // Its first word comes before anything is painted.
+    this.#moved = new ResizeObserver(this.#lay);
+    this.#moved.observe(root);
+    root.addEventListener('scroll', this.#lay, true);
   }
+
+  readonly #lay = (): void => {
+    const origin = this.#root?.getBoundingClientRect();
+    if (!origin) return;
+    const boxes: HTMLElement[] = [];
+    for (const range of this.#ranges) {
+      // A wide table shows a part of itself.
+      const frame = range.startContainer.parentElement?.closest('.scroll')?.getBoundingClientRect();
+      for (const rect of range.getClientRects()) {
+        const left = Math.max(rect.left, frame?.left ?? rect.left);
+        const width = Math.min(rect.right, frame?.right ?? rect.right) - left;
+        if (width <= 0) continue;
+        const box = document.createElement('i');
+        const place = { left: left - origin.left, top: rect.top - origin.top, width, height: rect.height };
+        for (const [side, pixels] of Object.entries(place)) box.style.setProperty(side, `${pixels}px`);
+        boxes.push(box);
+      }
+    }
+    this.#layer?.replaceChildren(...boxes);
+  };
 }

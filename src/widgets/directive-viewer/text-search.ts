@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { queryVariants } from '../../text/abbreviations.js';
-import { fold, foldFast } from '../../text/fold.js';
+import { foldedOffsets, foldFast } from '../../text/fold.js';
 import { inSlices, type Steps } from '../../text/steps.js';
 import { icon, nextIcon, previousIcon } from '../../look/icons.js';
 import { Marks } from './highlight.js';
@@ -13,6 +13,8 @@ const closeIcon = icon(
 
 interface Prepared extends Paragraph {
   readonly folded: string;
+  /** Back to its words; made when the first place in it is marked, since most paragraphs have none. */
+  offsets?: ArrayLike<number>;
 }
 interface Match {
   readonly paragraph: Prepared;
@@ -42,7 +44,7 @@ function matchesIn(paragraph: Prepared, variants: readonly string[], matches: Ma
 }
 
 function rangeOfMatch({ paragraph, start, end }: Match): Range {
-  const { offsets } = fold(paragraph.text);
+  const offsets = (paragraph.offsets ??= foldedOffsets(paragraph.text));
   return rangeOf(paragraph, offsets[start] ?? 0, offsets[end] ?? paragraph.text.length);
 }
 
@@ -56,7 +58,9 @@ export class TextSearch {
   /** Whether all of the text was there when it was prepared. */
   #isWhole = false;
   #prepared: Promise<readonly Prepared[]> | undefined;
+  /** What is looked for, and what has been looked for already. */
   #query = '';
+  #answered = '';
   #matches: readonly Match[] = [];
   #at = 0;
   #searching = 0;
@@ -78,7 +82,7 @@ export class TextSearch {
         aria-disabled=${count === 0 ? 'true' : nothing}
         @click=${() => this.#go(by)}
       >${sign}</button>`;
-    const said = count > 0 ? say('hit', { at: this.#at + 1, count }) : this.#query ? say('no-hit') : nothing;
+    const said = count > 0 ? say('hit', { at: this.#at + 1, count }) : this.#answered ? say('no-hit') : nothing;
     return html`<div class="bar" part="bar" role="search" @keydown=${this.#onKey}>
       <input
         class="field"
@@ -103,19 +107,26 @@ export class TextSearch {
     this.#root = root;
     this.#isWhole = isWhole;
     this.#prepared = undefined;
+    const at = this.#matches.length > 0 ? this.#at : undefined;
     this.#forget();
-    if (this.#query) void this.search(this.#query);
+    if (this.#query) void this.search(this.#query, at);
   }
 
   stop(): void {
     this.#searching += 1;
     this.#forget();
     this.#root = this.#prepared = undefined;
-    this.#query = '';
+    this.#query = this.#answered = '';
   }
 
-  async search(query: string): Promise<void> {
+  /**
+   * Looks for a query, and shows the first place.
+   *
+   * @param at - the place that the reader has come to already, who is left where they are
+   */
+  async search(query: string, at?: number): Promise<void> {
     const turn = (this.#searching += 1);
+    this.#query = query.trim();
     const root = this.#root;
     if (!root) return;
     this.#prepared ??= inSlices(this.#prepare(root));
@@ -125,10 +136,10 @@ export class TextSearch {
     const variants = queryVariants(query);
     const matches: Match[] = [];
     if (variants.length > 0) for (const paragraph of paragraphs) matchesIn(paragraph, variants, matches);
-    this.#query = query.trim();
+    this.#answered = this.#query;
     this.#matches = matches;
-    this.#at = 0;
-    this.#mark();
+    this.#at = Math.max(0, Math.min(at ?? 0, matches.length - 1));
+    this.#mark(at === undefined);
     this.#host.requestUpdate();
   }
 
@@ -149,7 +160,7 @@ export class TextSearch {
     this.#host.requestUpdate();
   }
 
-  #mark(): void {
+  #mark(shows = true): void {
     const root = this.#root;
     const current = this.#matches[this.#at];
     if (!root || !current) {
@@ -162,7 +173,7 @@ export class TextSearch {
     const range = rangeOfMatch(current);
     this.#found.show(others.map(rangeOfMatch), root);
     this.#current.show([range], root);
-    showRange(range, root);
+    if (shows) showRange(range, root);
   }
 
   #forget(): void {
