@@ -5,6 +5,7 @@ export async function copyText(text: string, near: ParentNode): Promise<boolean>
     return true;
   } catch {
     // Not a secure page, or not allowed: the old way, from a field that nobody sees.
+    const { activeElement } = near.getRootNode() as Document | ShadowRoot;
     const field = document.createElement('textarea');
     field.value = text;
     field.className = 'visually-hidden';
@@ -17,6 +18,8 @@ export async function copyText(text: string, near: ParentNode): Promise<boolean>
       return false;
     } finally {
       field.remove();
+      // The field took the focus with it.
+      (activeElement as HTMLElement | null)?.focus();
     }
   }
 }

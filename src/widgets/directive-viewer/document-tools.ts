@@ -114,7 +114,7 @@ export class DocumentTools {
     if (bar) this.#heights.observe(bar);
     const text = drawn?.element ?? null;
     if (this.#open === 'search') this.#search?.updated(text, drawn?.isWhole);
-    if (this.#open === 'read-aloud') this.#aloud?.updated(text);
+    if (this.#open === 'read-aloud') this.#aloud?.updated(text, drawn?.isWhole);
   }
 
   /** Another document, or none. */
@@ -179,14 +179,21 @@ export class DocumentTools {
   /** The device's own sharing where it has one, else the link goes to the clipboard. */
   async #share({ item, link, say }: ShownDocument): Promise<void> {
     const { share } = navigator as Partial<Pick<Navigator, 'share'>>;
+    const text = link('');
+    // The same words a second time are said again only if they were gone.
+    this.#said = '';
+    this.#host.requestUpdate();
     if (share) {
-      // A reader who closes the device's own list has changed their mind: nothing failed.
-      await share.call(navigator, { title: titleOf(item), url: link('') }).catch(() => undefined);
-      return;
+      try {
+        await share.call(navigator, { title: titleOf(item), url: text });
+        return;
+      } catch (error) {
+        // A reader who closes the device's own list has changed their mind. All else is a failure: in a frame that may not, say.
+        if ((error as Error | undefined)?.name === 'AbortError') return;
+      }
     }
     await this.#bring(async () => {
       const { copyText } = await import('../../look/copy.js');
-      const text = link('');
       this.#said = (await copyText(text, this.#host.renderRoot)) ? say('copied') : say('not-copied', { text });
     });
   }

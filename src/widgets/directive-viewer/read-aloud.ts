@@ -19,6 +19,9 @@ interface Sentence {
   readonly end: number;
 }
 
+/** Hushes the viewer that speaks: a page has one voice. */
+let hush: (() => void) | undefined;
+
 async function voiceFor(language: string): Promise<SpeechSynthesisVoice | undefined> {
   const find = () =>
     speechSynthesis.getVoices().find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language.split('-')[0]);
@@ -37,8 +40,16 @@ export class ReadAloud {
   readonly #onClose: () => void;
   readonly #marks = new Marks('spoken');
   #root: HTMLElement | undefined;
-  #sentences: readonly Sentence[] = [];
-  #at = 0;
+  /** Whether all of the text was there when the viewer was drawn last. */
+  #isWhole = false;
+  /** The paragraphs that have been asked for, and those behind them. */
+  #known: Paragraph[] = [];
+  #coming: ReturnType<typeof paragraphsOf> | undefined;
+  /** Where it is, in numbers: a text that is drawn anew, or gets its links, has other nodes but the same paragraphs. */
+  #paragraph = 0;
+  #sentence = 0;
+  /** Goes on when there is more text. */
+  #waiting: (() => void) | undefined;
   #speed = 1;
   #state: State = 'paused';
   /** Which utterance counts: a cancelled one still reports its end. */
@@ -67,13 +78,20 @@ export class ReadAloud {
     </div>`;
   }
 
-  updated(root: HTMLElement | null): void {
-    if (!root || root === this.#root) return;
-    const isFirst = !this.#root;
-    this.stop();
+  /** After each drawing: the text may have grown, or be drawn anew. */
+  updated(root: HTMLElement | null, isWhole = false): void {
+    const former = this.#root;
+    if (!root || (root === former && isWhole === this.#isWhole)) return;
     this.#root = root;
-    // Opened by a reader who wants to listen; another document begins only when asked.
-    if (isFirst) void this.play();
+    this.#isWhole = isWhole;
+    this.#coming = undefined;
+    // Opened by a reader who wants to listen.
+    if (!former) void this.play();
+    else if (this.#waiting) this.#waiting();
+    else if (root !== former) {
+      this.#marks.clear();
+      if (this.#state === 'speaking') this.#mark(root);
+    }
   }
 
   async play(): Promise<void> {
@@ -82,15 +100,12 @@ export class ReadAloud {
     const turn = (this.#turn += 1);
     if (typeof speechSynthesis === 'undefined') this.#become('no-speech');
     else {
+      if (hush !== this.#hush) hush?.();
+      hush = this.#hush;
       const voice = await voiceFor(this.#language);
       if (turn !== this.#turn) return;
       if (!voice) this.#become('no-voice');
       else {
-        if (this.#sentences.length === 0) {
-          this.#sentences = [...paragraphsOf(root)].flatMap((paragraph) =>
-            sentencesOf(paragraph.text).map((range) => ({ paragraph, ...range })),
-          );
-        }
         this.#become('speaking');
         speechSynthesis.cancel();
         this.#speak(voice, turn);
@@ -101,6 +116,7 @@ export class ReadAloud {
   /** Stops at once; goes on with the same sentence. Not the browser's own pause, which some phones do not know. */
   pause(): void {
     this.#turn += 1;
+    this.#waiting = undefined;
     speechSynthesis.cancel();
     this.#become('paused');
   }
@@ -109,37 +125,81 @@ export class ReadAloud {
     this.#turn += 1;
     if (this.#state === 'speaking') speechSynthesis.cancel();
     this.#marks.clear();
-    this.#root = undefined;
-    this.#sentences = [];
-    this.#at = 0;
-    this.#state = 'paused';
+    this.#root = this.#coming = this.#waiting = undefined;
+    this.#known = [];
+    this.#paragraph = this.#sentence = 0;
+    this.#enter('paused');
   }
 
   #become(state: State): void {
-    this.#state = state;
+    this.#enter(state);
     this.#host.requestUpdate();
   }
 
-  #speak(voice: SpeechSynthesisVoice, turn: number): void {
-    const sentence = this.#sentences[this.#at];
-    const root = this.#root;
-    if (!sentence || !root) {
-      this.#at = 0;
-      this.#marks.clear();
-      this.#become('paused');
-      return;
+  #enter(state: State): void {
+    this.#state = state;
+    if (state !== 'speaking' && hush === this.#hush) hush = undefined;
+  }
+
+  /** A paragraph by its number; undefined where the text, as far as it is there, has fewer. */
+  #paragraphAt(root: Element, index: number): Paragraph | undefined {
+    // As long as the text grows, links may still cut its nodes.
+    if (!this.#coming || !this.#isWhole) {
+      this.#coming = paragraphsOf(root);
+      this.#known = [];
     }
+    while (this.#known.length <= index) {
+      const { done, value } = this.#coming.next();
+      if (done) return undefined;
+      this.#known.push(value);
+    }
+    return this.#known[index];
+  }
+
+  /** The sentence whose turn it is; undefined behind the last one. */
+  #here(root: Element): Sentence | undefined {
+    for (;;) {
+      const paragraph = this.#paragraphAt(root, this.#paragraph);
+      if (!paragraph) return undefined;
+      const range = sentencesOf(paragraph.text)[this.#sentence];
+      if (range) return { paragraph, ...range };
+      this.#paragraph += 1;
+      this.#sentence = 0;
+    }
+  }
+
+  /** Marks the sentence whose turn it is, and says which. */
+  #mark(root: Element): { readonly text: string; readonly range: Range } | undefined {
+    const sentence = this.#here(root);
+    if (!sentence) return undefined;
     const { paragraph, start, end } = sentence;
     const range = rangeOf(paragraph, start, end);
     this.#marks.show([range], root);
-    showRange(range, root);
-    const utterance = new SpeechSynthesisUtterance(spoken(paragraph.text.slice(start, end)));
+    return { text: paragraph.text.slice(start, end), range };
+  }
+
+  #speak(voice: SpeechSynthesisVoice, turn: number): void {
+    this.#waiting = undefined;
+    const root = this.#root;
+    const marked = root && this.#mark(root);
+    if (!root || !marked) {
+      this.#marks.clear();
+      if (!this.#isWhole) {
+        this.#waiting = () => turn === this.#turn && this.#speak(voice, turn);
+        return;
+      }
+      this.#paragraph = this.#sentence = 0;
+      this.#become('paused');
+      return;
+    }
+    showRange(marked.range, root);
+    const utterance = new SpeechSynthesisUtterance(spoken(marked.text));
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.rate = this.#speed;
     const next = (by: 0 | 1) => {
       if (turn !== this.#turn) return;
-      this.#at += by;
+      this.#sentence += by;
       if (by === 1) this.#speak(voice, turn);
       // Another viewer, or the page, took the voice away.
       else this.#become('paused');
@@ -148,6 +208,8 @@ export class ReadAloud {
     utterance.onerror = () => next(0);
     speechSynthesis.speak(utterance);
   }
+
+  readonly #hush = (): void => this.pause();
 
   readonly #onSpeed = (event: Event): void => {
     this.#speed = Number((event.target as HTMLSelectElement).value);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { afterwards, click, press, resize, type, until } from '../../support/page.js';
-import type { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
+import { click, press, resize, until } from '../../support/page.js';
+import { fake, fakeClipboard, tool } from './reading-tools.js';
 import {
   all,
   directive,
@@ -16,117 +16,6 @@ import {
   viewer,
   words,
 } from './viewers.js';
-
-const tool = (widget: Element, name: string) => one(widget, `[data-tool=${name}]`);
-const hits = (widget: Element) => words(one(widget, '.hits'));
-
-/** Stands in for a property of the browser's; put back after the test. */
-function fake(target: object, name: string, value: unknown): void {
-  const former = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, writable: true, value });
-  afterwards(() => {
-    if (former) Object.defineProperty(target, name, former);
-    else Reflect.deleteProperty(target, name);
-  });
-}
-
-function fakeClipboard(): string[] {
-  const copied: string[] = [];
-  fake(navigator, 'clipboard', { writeText: async (text: string) => void copied.push(text) });
-  return copied;
-}
-
-/** The text of all ranges that are marked, as the page would show them. */
-function marked(widget: Element, name: string): string[] {
-  const { highlights } = CSS as unknown as { highlights?: Map<string, Set<Range>> };
-  if (!highlights) return all(widget, `.marks.${name} i`).map(() => '');
-  return [...(highlights.get(`civic-${name}`) ?? [])].map(String);
-}
-
-async function searched(widget: DirectiveViewer, query: string): Promise<void> {
-  await click(tool(widget, 'search-text'));
-  await until(() => all(widget, '.bar .field').length === 1 && focused(widget)?.matches('.bar .field'), 'the field');
-  await type(query);
-}
-
-describe('<civic-directive-viewer>, search in a document', () => {
-  const content_html =
-    '<p>Ủy ban nhân <b>dân</b> quận; UBND <a href="https://example.org/">phường</a>.</p>' +
-    '<p>Uỷ ban nhân dân xã</p><table><tr><td>Xã</td><td>đ</td></tr></table>';
-  const feed = feedOf({ ...DIRECTIVE, content_text: undefined, content_html });
-
-  it('finds folded, by abbreviation and across elements, counts, and leaves the text as it is', async () => {
-    const widget = await viewer(feed);
-    const before = one(widget, '.text').innerHTML;
-    await searched(widget, 'ubnd');
-    await until(() => hits(widget) === '1/3', 'three places');
-    expect([...marked(widget, 'current'), ...marked(widget, 'found')].sort()).to.deep.equal(
-      ['Ủy ban nhân dân', 'UBND', 'Uỷ ban nhân dân'].sort(),
-    );
-    expect(one(widget, '.hits').getAttribute('role')).to.equal('status');
-    expect(one(widget, '.text').innerHTML).to.equal(before);
-    await press('Enter');
-    await until(() => hits(widget) === '2/3', 'the next');
-    expect(marked(widget, 'current')).to.deep.equal(['UBND']);
-    await press('Shift+Enter', 'Shift+Enter');
-    await until(() => hits(widget) === '3/3', 'round to the last');
-    expect(await axeProblems(widget)).to.deep.equal([]);
-    await press('Escape');
-    await until(() => all(widget, '.bar').length === 0, 'the bar to go');
-    await until(() => focused(widget) === tool(widget, 'search-text'), 'the focus');
-    expect(marked(widget, 'found')).to.deep.equal([]);
-    expect(marked(widget, 'current')).to.deep.equal([]);
-  });
-
-  it('is content with one letter, and says where there is none', async () => {
-    const widget = await viewer(feed);
-    await searched(widget, 'đ');
-    await until(() => /^1\/\d+$/.test(hits(widget) ?? ''), 'places');
-    await type('zz');
-    await until(() => hits(widget) === 'Không tìm thấy', 'no place');
-  });
-
-  it('lays boxes behind the words where the browser has no highlights', async () => {
-    fake(CSS, 'highlights', undefined);
-    const widget = await viewer(feed);
-    const before = one(widget, '.text').innerHTML;
-    await searched(widget, 'xã');
-    await until(() => all(widget, '.marks i').length === 2, 'two boxes');
-    expect(one(widget, '.marks').getAttribute('aria-hidden')).to.equal('true');
-    await press('Escape');
-    await until(() => all(widget, '.marks').length === 0, 'the boxes to go');
-    expect(one(widget, '.text').innerHTML).to.equal(before);
-  });
-
-  it('keeps two viewers apart', async () => {
-    const first = await viewer(feed);
-    const second = await viewer(feed);
-    await searched(first, 'xã');
-    await until(() => hits(first) === '1/2', 'the first');
-    await searched(second, 'quận');
-    await until(() => hits(second) === '1/1', 'the second');
-    expect(hits(first)).to.equal('1/2');
-    await press('Escape');
-    await until(() => all(second, '.bar').length === 0, 'the bar to go');
-    expect([...marked(first, 'current'), ...marked(first, 'found')].length).to.equal(2);
-  });
-
-  it('shows a place that is far down', async () => {
-    await resize(800, 400);
-    const lines = [...Array(150).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\nNội dung mẫu ${index + 1} hết.`);
-    const widget = await viewer(feedOf(directive('dai', 'Dài', {}, { content_text: lines.join('\n') })));
-    await searched(widget, 'mẫu 149 hết');
-    await until(() => hits(widget) === '1/1', 'the place');
-    const place = [...widget.shadowRoot!.querySelectorAll('#dieu-149 p')].pop()!;
-    await until(
-      () => place.getBoundingClientRect().top > one(widget, '.bar').getBoundingClientRect().bottom - 1,
-      'below',
-    );
-    expect(place.getBoundingClientRect().top).to.be.within(0, 400);
-    // The field is still there to go on from.
-    expect(one(widget, '.bar').getBoundingClientRect().top).to.be.within(0, 20);
-  });
-});
 
 describe('<civic-directive-viewer>, a section’s link', () => {
   it('copies a link and a citation by keyboard, and says so', async () => {
@@ -289,65 +178,6 @@ describe('<civic-directive-viewer>, citations', () => {
   });
 });
 
-describe('<civic-directive-viewer>, reading aloud', () => {
-  class Utterance extends EventTarget {
-    voice: unknown;
-    lang = '';
-    rate = 1;
-    onend: (() => void) | undefined;
-    onerror: (() => void) | undefined;
-    constructor(readonly text: string) {
-      super();
-    }
-  }
-  function fakeSpeech(voices: { lang: string }[]): Utterance[] {
-    const said: Utterance[] = [];
-    fake(window, 'SpeechSynthesisUtterance', Utterance);
-    fake(window, 'speechSynthesis', {
-      getVoices: () => voices,
-      speak: (utterance: Utterance) => said.push(utterance),
-      cancel: () => said[said.length - 1]?.onerror?.(),
-    });
-    return said;
-  }
-
-  it('speaks sentence by sentence, marks each, spells abbreviations out, pauses and changes speed', async () => {
-    const said = fakeSpeech([{ lang: 'en-US' }, { lang: 'vi_VN' }]);
-    const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: 'UBND quận báo cáo. Câu hai mẫu./.' })));
-    await click(tool(widget, 'read-aloud'));
-    await until(() => said.length === 1, 'the first sentence');
-    expect(said[0]?.text).to.equal('Ủy ban nhân dân quận báo cáo.');
-    expect((said[0]?.voice as { lang: string }).lang).to.equal('vi_VN');
-    expect(marked(widget, 'spoken').map((text) => text.trim())).to.deep.equal(['UBND quận báo cáo.']);
-    said[0]?.onend?.();
-    expect(said[1]?.text).to.equal('Câu hai mẫu');
-    await click(one(widget, '.bar button'));
-    await until(() => words(one(widget, '.bar button')) === 'Đọc', 'the pause');
-    await click(one(widget, '.bar button'));
-    await until(() => said.length === 3, 'going on');
-    expect(said[2]?.text).to.equal('Câu hai mẫu');
-    const speed = one(widget, '.speed select') as HTMLSelectElement;
-    speed.value = '1.5';
-    speed.dispatchEvent(new Event('change'));
-    await until(() => said[said.length - 1]?.rate === 1.5, 'the speed');
-    expect(await axeProblems(widget)).to.deep.equal([]);
-    said[said.length - 1]?.onend?.();
-    await until(() => words(one(widget, '.bar button')) === 'Đọc', 'the end');
-    expect(marked(widget, 'spoken')).to.deep.equal([]);
-  });
-
-  it('says so where there is no Vietnamese voice, and where nothing speaks', async () => {
-    fakeSpeech([{ lang: 'en-US' }]);
-    const widget = await viewer(feedOf(DIRECTIVE));
-    await click(tool(widget, 'read-aloud'));
-    await until(() => words(all(widget, '.bar .note')[0])?.includes('chưa có giọng đọc tiếng Việt'), 'the word');
-    fake(window, 'speechSynthesis', undefined);
-    const other = await viewer(feedOf(DIRECTIVE));
-    await click(tool(other, 'read-aloud'));
-    await until(() => words(all(other, '.bar .note')[0])?.includes('không đọc thành tiếng'), 'the word');
-  });
-});
-
 describe('<civic-directive-viewer>, sharing and being found', () => {
   it('shares by the device, or copies the link', async () => {
     const shared: unknown[] = [];
@@ -363,6 +193,54 @@ describe('<civic-directive-viewer>, sharing and being found', () => {
     await click(tool(widget, 'share'));
     await until(() => words(one(widget, '.said')) === 'Đã sao chép.', 'the word');
     expect(copied).to.have.length(1);
+  });
+
+  it('copies the link where the device’s sharing fails, in a frame without leave say, and says what to do if that fails too', async () => {
+    const widget = await viewer(feedOf(DIRECTIVE));
+    const link = `${location.href.replace(/#.*/, '')}#civic:1?doc=ct-1`;
+    const said = () => words(one(widget, '.said'));
+    const failing = (error: Error) => fake(navigator, 'share', () => Promise.reject(error));
+    for (const error of [new DOMException('', 'NotAllowedError'), new TypeError(), undefined as unknown as Error]) {
+      failing(error);
+      const copied = fakeClipboard();
+      await click(tool(widget, 'share'));
+      await until(() => copied.length === 1 && said() === 'Đã sao chép.', 'the word');
+      expect(copied).to.deep.equal([link]);
+    }
+    fake(navigator, 'clipboard', undefined);
+    fake(document, 'execCommand', () => false);
+    await click(tool(widget, 'share'));
+    await until(() => said() === `Trình duyệt không cho sao chép. Xin chép tay: ${link}`, 'what to do');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('says nothing where the reader closed the device’s list, and no more of what was before', async () => {
+    const copied = fakeClipboard();
+    fake(navigator, 'share', undefined);
+    const widget = await viewer(feedOf(DIRECTIVE));
+    await click(tool(widget, 'share'));
+    await until(() => words(one(widget, '.said')) === 'Đã sao chép.', 'the word');
+    let closed = 0;
+    fake(navigator, 'share', () => {
+      closed += 1;
+      return Promise.reject(new DOMException('', 'AbortError'));
+    });
+    await click(tool(widget, 'share'));
+    await until(() => closed === 1 && words(one(widget, '.said')) === '', 'silence');
+    expect(copied).to.have.length(1);
+  });
+
+  it('keeps the focus on its button where copying needs a field', async () => {
+    fake(navigator, 'share', undefined);
+    fake(navigator, 'clipboard', undefined);
+    let copied = '';
+    fake(document, 'execCommand', () => (copied = String(one(widget, 'textarea').matches('textarea'))) !== '');
+    const widget = await viewer(feedOf(DIRECTIVE));
+    tool(widget, 'share').focus();
+    await press('Enter');
+    await until(() => words(one(widget, '.said')) === 'Đã sao chép.', 'the word');
+    expect(copied).to.equal('true');
+    expect(focused(widget)).to.equal(tool(widget, 'share'));
   });
 
   it('describes each open document in the head, and takes that away with it', async () => {
