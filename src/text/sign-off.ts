@@ -92,7 +92,7 @@ const NAME = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,5}$/u;
  * Says what each line after the end mark is. A name under an authority or a position is a
  * signature; a name alone only says who posted the text.
  */
-export function readSignOff(lines: readonly SourceLine[]): readonly SignOffLine[] {
+export function readSignOff(lines: readonly Pick<SourceLine, 'text' | 'block' | 'whole'>[]): readonly SignOffLine[] {
   const read: SignOffLine[] = [];
   let inRecipients = false;
   let positionSeen = false;

@@ -14,7 +14,8 @@ const KINDS =
   'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|' +
   'Quyết định|Chỉ thị|Quy chế|Quy định|Quy chuẩn|Điều lệ|Nội quy|Thông cáo|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|' +
   'Đề án|Dự án|Báo cáo|Biên bản|Tờ trình|Hợp đồng|Công điện|Công văn|Kết luận';
-const STARTS_WITH_KIND = new RegExp(`^(?:${KINDS})(?![\\p{L}\\p{N}])`, 'iu');
+/** A title that begins with the name of its kind. */
+export const STARTS_WITH_KIND = new RegExp(`^(?:${KINDS})(?![\\p{L}\\p{N}])`, 'iu');
 const IS_KIND = new RegExp(`^(?:${KINDS})$`, 'iu');
 
 const LONGEST_TITLE = 500;

@@ -50,23 +50,93 @@ function glyphsOf(map: string): Map<number, string> {
   return glyphs;
 }
 
-/** Every word of the file in the order it is drawn. */
-export function textOfPdf(pdf: Buffer): string {
-  const parts = partsOf(pdf);
+/** Words that were drawn from one point on. */
+export interface PdfRun {
+  readonly text: string;
+  /** Points from the left and the lower edge of the page to where the words begin. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PdfPage {
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly PdfRun[];
+}
+
+type Fonts = ReadonlyMap<string, ReadonlyMap<number, string>>;
+
+function fontsOf(parts: ReadonlyMap<string, Part>): Fonts {
   const fonts = new Map<string, Map<number, string>>();
   // Chromium calls a font by the number of its part.
   for (const [number, { dictionary }] of parts) {
     const map = /\/ToUnicode (\d+) 0 R/.exec(dictionary)?.[1];
     if (map !== undefined) fonts.set(number, glyphsOf(parts.get(map)?.content ?? ''));
   }
-  let text = '';
-  for (const { content } of parts.values()) {
-    if (!/^BT$/m.test(content)) continue;
-    let font: Map<number, string> | undefined;
-    for (const [, named, glyphs] of content.matchAll(/\/F(\d+) [\d.]+ Tf|<([\dA-F]+)> Tj/g)) {
-      if (named !== undefined) font = fonts.get(named);
-      for (const glyph of glyphs?.match(/.{4}/g) ?? []) text += font?.get(parseInt(glyph, 16)) ?? '\ufffd';
+  return fonts;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+const matrixOf = (numbers: string) => numbers.trim().split(' ').map(Number) as unknown as Matrix;
+
+/** `inner`, seen through `outer`. */
+function through([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+const OPERATIONS =
+  /^(?<save>q)$|^(?<restore>Q)$|^(?<view>(?:-?[\d.]+ ){6})cm$|\/F(?<font>\d+) [\d.]+ Tf|(?<place>(?:-?[\d.]+ ){6})Tm|<(?<glyphs>[\dA-F]+)> Tj/gm;
+
+function runsOf(content: string, fonts: Fonts): PdfRun[] {
+  const runs: PdfRun[] = [];
+  const saved: Matrix[] = [];
+  let view: Matrix = [1, 0, 0, 1, 0, 0];
+  let font: ReadonlyMap<number, string> | undefined;
+  for (const { groups = {} } of content.matchAll(OPERATIONS)) {
+    const { save, restore, view: moved, font: named, place, glyphs = '' } = groups;
+    if (save) saved.push(view);
+    if (restore) view = saved.pop() ?? view;
+    if (moved) view = through(matrixOf(moved), view);
+    if (named) font = fonts.get(named);
+    if (place) {
+      const [, , , , x, y] = through(matrixOf(place), view);
+      runs.push({ text: '', x, y });
     }
+    const last = runs[runs.length - 1];
+    const text = (glyphs.match(/.{4}/g) ?? []).map((glyph) => font?.get(parseInt(glyph, 16)) ?? '\ufffd').join('');
+    if (last) runs[runs.length - 1] = { ...last, text: last.text + text };
   }
-  return text;
+  return runs;
+}
+
+/** Every word of the file in the order it is drawn. */
+export function textOfPdf(pdf: Buffer): string {
+  const parts = partsOf(pdf);
+  const fonts = fontsOf(parts);
+  const drawn = [...parts.values()].filter(({ content }) => /^BT$/m.test(content));
+  return drawn.flatMap(({ content }) => runsOf(content, fonts).map(({ text }) => text)).join('');
+}
+
+/** The pages in their order. */
+export function pagesOfPdf(pdf: Buffer): PdfPage[] {
+  const parts = partsOf(pdf);
+  const fonts = fontsOf(parts);
+  const pages: PdfPage[] = [];
+  const pass = (number: string): void => {
+    const { dictionary = '' } = parts.get(number) ?? {};
+    const children = /\/Kids \[([^\]]*)\]/.exec(dictionary)?.[1];
+    if (children !== undefined) {
+      for (const [, child = ''] of children.matchAll(/(\d+) 0 R/g)) pass(child);
+      return;
+    }
+    const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/.exec(dictionary) ?? [];
+    const content = /\/Contents (\d+) 0 R/.exec(dictionary)?.[1] ?? '';
+    const runs = runsOf(parts.get(content)?.content ?? '', fonts);
+    pages.push({ width: Number(width), height: Number(height), runs });
+  };
+  const root = [...parts.values()].find(({ dictionary }) => dictionary.includes('/Type /Catalog'));
+  pass(/\/Pages (\d+) 0 R/.exec(root?.dictionary ?? '')?.[1] ?? '');
+  return pages;
 }
