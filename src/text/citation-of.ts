@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<OutlinedSection['level'], string>> = {
   article: 'Điều',
   clause: 'khoản',
   point: 'điểm',
+  headed: 'mục',
 };
 
 function pathTo(sections: readonly OutlinedSection[], id: string): OutlinedSection[] | undefined {
@@ -31,6 +32,6 @@ export function sectionCitation({ sections }: OutlinedDocument, id: string): str
   return path
     .slice(Math.max(0, article))
     .reverse()
-    .map(({ level, number }) => `${NAMES[level]} ${number}`)
+    .map(({ level, number, label }) => `${NAMES[level]} ${number || `“${label}”`}`)
     .join(' ');
 }

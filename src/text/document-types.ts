@@ -10,6 +10,14 @@ const NORMATIVE = 'NĐ TT TTLT NQLT L PL LCT';
 /** Party documents have three of their own: kết luận, quy định, công văn. */
 const PARTY = 'KL QĐi CV';
 
+/** What they stand for, in the same order; nothing for those that have been used for more than one. */
+const NAMES = (
+  'Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông cáo|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Dự án|' +
+  'Báo cáo|Biên bản|Tờ trình|Hợp đồng|Công điện|Bản ghi nhớ|Bản thỏa thuận|Giấy ủy quyền|Giấy mời|Giấy giới thiệu|' +
+  'Giấy nghỉ phép|Phiếu gửi|Phiếu chuyển|Phiếu báo|Nghị định|Thông tư|Thông tư liên tịch|Nghị quyết liên tịch||Pháp lệnh||' +
+  'Kết luận|Quy định|Công văn'
+).split('|');
+
 /** Every type code, as it is written. */
 export const TYPE_CODES: readonly string[] = `${ADMINISTRATIVE} ${NORMATIVE} ${PARTY}`.split(' ');
 
@@ -32,6 +40,11 @@ const canonical = new Map<string, string>([
 /** The code as it is written properly: "ttr" → "TTr", "ND" → "NĐ"; undefined for an unknown one. */
 export function canonicalType(code: string): string | undefined {
   return canonical.get(code.toUpperCase());
+}
+
+/** "QĐ" → "Quyết định"; undefined for a code that is unknown or can mean several. */
+export function typeNameOf(code: string): string | undefined {
+  return NAMES[TYPE_CODES.indexOf(canonicalType(code.normalize().trim()) ?? '')] || undefined;
 }
 
 /** For a pattern: all spellings, the longer ones first. */

@@ -1,6 +1,7 @@
+import { withHeadedSections } from './heading-sections.js';
 import { isRunBreak, splitAtBreaks } from './html-breaks.js';
 import type { SourceLine } from './lines.js';
-import type { NodeBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
+import type { NodeBlock, OutlineBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
 import { outlineLines } from './outline.js';
 import { atOnce, type Steps } from './steps.js';
 
@@ -34,7 +35,7 @@ export type MakeBlock = (node: Element, text: string) => NodeBlock;
  * a page; only paragraphs that had to be split (at `<br>`, loose text, before the end mark)
  * are copies. The given tree is not changed.
  *
- * Lists, tables and quotations stay whole: their items are no sections.
+ * Lists, tables and quotations stay whole: their items are no sections. Headings are where nothing has a number.
  */
 export function outlineHtml(root: Element | DocumentFragment, options: OutlineOptions = {}): OutlinedDocument {
   return atOnce(outlineHtmlSteps(root, options, (node, text) => ({ kind: 'node', node, text })));
@@ -51,16 +52,23 @@ export function* outlineHtmlSteps(
   makeBlock: MakeBlock,
 ): Steps<OutlinedDocument> {
   const lines: SourceLine[] = [];
+  const levels = new Map<OutlineBlock, number>();
+  const makeNoted: MakeBlock = (node, text) => {
+    const block = makeBlock(node, text);
+    if (isHeading(node)) levels.set(block, Number(node.tagName.slice(1)));
+    return block;
+  };
   let offset = 0;
   let read = 0;
   for (const node of paragraphsOf(root)) {
     if (++read % STEP === 0) yield;
     const text = readableText(node);
     if (text === '' && !holdsPicture(node)) continue;
-    lines.push(nodeLine(node, text, offset, makeBlock));
+    lines.push(nodeLine(node, text, offset, makeNoted));
     offset += text.length + 1;
   }
-  return yield* outlineLines(lines, options);
+  const outlined = yield* outlineLines(lines, options);
+  return levels.size > 0 ? withHeadedSections(outlined, levels, options.title) : outlined;
 }
 
 /** The elements that are one paragraph or one whole block each, in the order of the text. */
@@ -83,6 +91,10 @@ function* paragraphsOf(root: Element | DocumentFragment): Generator<Element, voi
     }
   }
   if (loose !== undefined) yield* splitAtBreaks(loose);
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^H[1-6]$/i.test(tagName);
 }
 
 function isElement(node: Node): node is Element {
@@ -146,7 +158,7 @@ function nodeLine(node: Element, text: string, offset: number, makeBlock: MakeBl
     text,
     offset,
     block: makeBlock(node, text),
-    heading: /^H[1-6]$/i.test(node.tagName),
+    heading: isHeading(node),
     whole: isWhole(node),
     without: (mark) => {
       const copy = node.cloneNode(true) as Element;

@@ -1,7 +1,10 @@
 /** The shape of a directive once its text has been outlined: see `outline.ts` and `outline-html.ts`. */
 
-/** Phần › Chương › Mục › Tiểu mục › Điều › khoản › điểm. A bare `A.` counts as a part, a bare `I.` as a section. */
-export type SectionLevel = 'part' | 'chapter' | 'section' | 'subsection' | 'article' | 'clause' | 'point';
+/**
+ * Phần › Chương › Mục › Tiểu mục › Điều › khoản › điểm. A bare `A.` counts as a part, a bare `I.` as a section. `headed`
+ * has a heading and no number.
+ */
+export type SectionLevel = 'part' | 'chapter' | 'section' | 'subsection' | 'article' | 'clause' | 'point' | 'headed';
 
 /** One paragraph of plain text, exactly as written; only white space at its two edges is gone. */
 export interface TextBlock {
@@ -22,12 +25,12 @@ export interface NodeBlock {
 export type OutlineBlock = TextBlock | NodeBlock;
 
 export interface OutlinedSection {
-  /** Readable, stable, unique in the document: `chuong-2`, `dieu-5-khoan-2-diem-a`, `khoan-3`. */
+  /** Readable, stable, unique in the document: `chuong-2`, `dieu-5-khoan-2-diem-a`, `khoan-3`, `muc-ghi-chu`. */
   readonly id: string;
   readonly level: SectionLevel;
-  /** The number as written: `5`, `5a`, `II`, `thứ nhất`, `đ`, `1.2`. */
+  /** The number as written: `5`, `5a`, `II`, `thứ nhất`, `đ`, `1.2`; empty where it has none. */
   readonly number: string;
-  /** The marker as written: `1.`, `Điều 5.`, `Chương II`, `a)`. */
+  /** The marker as written: `1.`, `Điều 5.`, `Chương II`, `a)`; empty where it has none. */
   readonly marker: string;
   /** The heading, or a label of at most 80 characters made from the first clause. */
   readonly label: string;

@@ -80,6 +80,11 @@ function startsSection({ text, whole }: SourceLine): boolean {
   return !whole && markersOf(text).length > 0;
 }
 
+/** Whether it begins with a kind of document: then it is the title, whatever stands around it. */
+export function opensWithKind(text: string): boolean {
+  return STARTS_WITH_KIND.test(text.normalize('NFC'));
+}
+
 /** The title on one line. */
 export function titleText(lines: readonly SourceLine[], { start, end }: TitleRange): string {
   return oneLine(

@@ -124,3 +124,58 @@ describe('outlineHtml', () => {
     expect(plainText(outline(''))).to.equal('');
   });
 });
+
+describe('outlineHtml, of a text that has headings and no numbers', () => {
+  const named = (markup: string, title?: string) => outlineHtml(fragment(markup), title === undefined ? {} : { title });
+  const labels = (found: OutlinedDocument) => [...allSections(found.sections)].map(({ label }) => label);
+
+  it('makes sections of the headings, those of a lower level within those of a higher one', () => {
+    const markup =
+      '<h1>Hướng dẫn mẫu</h1><p>Mở đầu mẫu.</p><h2>Đối tượng &amp; phạm vi</h2><p>Mẫu một.</p><h3>Chi tiết</h3><ul><li>Mẫu hai</li></ul>' +
+      '<h2>Ghi chú</h2><p>Mẫu ba.</p>';
+    const found = named(markup);
+    expect(found.title?.text).to.equal('Hướng dẫn mẫu');
+    expect(found.preamble.map(({ text }) => text)).to.deep.equal(['Mở đầu mẫu.']);
+    expect(tree(found)).to.equal('muc-doi-tuong-pham-vi(muc-chi-tiet) muc-ghi-chu');
+    const [section] = found.sections;
+    expect(section).to.include({ level: 'headed', number: '', marker: '', derived: false, headingBlocks: 1 });
+    expect(section?.label).to.equal('Đối tượng & phạm vi');
+    expect(plainText(found)).to.equal(
+      'Hướng dẫn mẫu\nMở đầu mẫu.\nĐối tượng & phạm vi\nMẫu một.\nChi tiết\nMẫu hai\nGhi chú\nMẫu ba.',
+    );
+  });
+
+  it('begins with the first heading where that ranks with the others, and leaves the title what it is', () => {
+    const body = '<h2>Mục đích mẫu</h2><p>Mẫu.</p><h2>Yêu cầu mẫu</h2><p>Mẫu.</p>';
+    for (const found of [named(body), named(body, 'Văn bản mẫu')]) {
+      expect(found.title).to.equal(undefined);
+      expect(labels(found)).to.deep.equal(['Mục đích mẫu', 'Yêu cầu mẫu']);
+    }
+    // The known title, a kind of document, and one of a higher level with a section straight below it.
+    expect(labels(named(`<h2>Văn bản mẫu</h2>${body}`, 'Văn bản mẫu'))).to.deep.equal(['Mục đích mẫu', 'Yêu cầu mẫu']);
+    expect(named(`<h2>Thông báo mẫu</h2><p>Mẫu.</p>${body}`).title?.text).to.equal('Thông báo mẫu');
+    const below = named(`<h1>Tên mẫu</h1>${body}`);
+    expect([below.title?.text, ...labels(below)]).to.deep.equal(['Tên mẫu', 'Mục đích mẫu', 'Yêu cầu mẫu']);
+  });
+
+  it('gives each an id of its own, of its words, in ASCII, and no long one', () => {
+    const long = 'Một tên mẫu dài '.repeat(20);
+    const found = named(
+      `<p>Mẫu.</p><h2>Ghi chú</h2><h2>GHI CHÚ:</h2><h2>Ghi chú</h2><h2>注</h2><h2>${long}</h2><h2>Phụ lục 1</h2>`,
+    );
+    const ids = found.sections.map(({ id }) => id);
+    expect(ids.slice(0, 4)).to.deep.equal(['muc-ghi-chu', 'muc-ghi-chu_2', 'muc-ghi-chu_3', 'muc']);
+    expect(ids[4]).to.match(/^muc-mot-ten-mau-dai(?:-[a-z]+)+$/);
+    expect(ids[4]?.length).to.be.at.most(64);
+    expect(ids[5]).to.equal('muc-phu-luc-1');
+    expect(found.sections[4]?.label).to.equal(long.trim());
+  });
+
+  it('leaves a text with numbers to its numbers, and one without headings as it is', () => {
+    const found = named('<p>Mở:</p><h2>1. Một</h2><p>Mẫu.</p><h2>2. Hai</h2><p>Mẫu.</p><h2>Ghi chú</h2><p>Mẫu.</p>');
+    expect(tree(found)).to.equal('khoan-1 khoan-2');
+    expect(named('<p>Mở.</p><p>Mẫu.</p>').sections).to.deep.equal([]);
+    // A heading of a picture says nothing.
+    expect(named('<p>Mở.</p><h2><img src="x.png"></h2><p>Mẫu.</p>').sections).to.deep.equal([]);
+  });
+});

@@ -201,7 +201,7 @@ class Drawing {
     made.className = `section ${kind}`;
     made.id = id;
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
-    const anchor = number ?? makeSign(`${this.#shown.say('section-link')} ${marker}`);
+    const anchor = number ?? makeSign(`${this.#shown.say('section-link')} ${marker || section.label}`);
     anchor.setAttribute('href', this.#shown.link(id));
     if (!number) made.append(anchor);
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));

@@ -2,11 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Directive } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
 import { titleOf } from '../../feed/title.js';
+import { findDocumentNumbers, parseDocumentNumber } from '../../text/document-number.js';
+import { typeNameOf } from '../../text/document-types.js';
+import { searchUrl } from './citation-links.js';
 import { findItem } from './find-item.js';
 import { numberOf } from './number-of.js';
 import type { ShownDocument } from './shown-document.js';
 import { statusChip } from './status-chip.js';
 import { fileSize, fileType, isSigned, longDate } from './wording.js';
+
+type Organ = NonNullable<Directive['organ']>;
 
 /**
  * Everything the feed says about a document, in the order of NĐ 30/2020/NĐ-CP: above the title what stands above it
@@ -23,50 +28,49 @@ export function documentHeader(shown: ShownDocument): TemplateResult {
       tabindex="-1"
       lang=${shown.contentLanguage ?? nothing}
     >${titleOf(shown.item)}</div>
-    ${facts(shown)}
+    ${facts(shown)}${related(shown)}
   </header>`;
 }
 
 function letterhead(shown: ShownDocument): unknown {
   const { item, say } = shown;
-  const { organ, place, issuedDate, typeName } = item._civic?.directive ?? {};
+  const { organ, place, issuedDate, typeName, typeCode = '' } = item._civic?.directive ?? {};
   const date = issuedDate === undefined ? undefined : longDate(issuedDate, shown);
   const issued = place && date ? say('place-and-date', { place, date }) : (place ?? date);
   return list('letterhead', [
-    row(
-      shown,
-      'organ',
-      organ && [
-        organ.parent && html`<span class="parent">${organ.parent.name}</span> `,
-        html`<span>${organ.name}</span>`,
-      ],
-    ),
+    row(shown, 'organ', organ && organLines(organ)),
     row(shown, 'number', numberOf(item)),
     row(shown, 'issued', issued),
-    row(shown, 'type', typeName),
+    row(shown, 'type', typeName?.trim() || typeNameOf(typeCode) || typeCode),
   ]);
+}
+
+/** An organ below all that are above it, from the topmost down. */
+function organLines({ name, parent }: Organ): unknown {
+  const above = (organ: Organ | undefined): unknown[] =>
+    organ ? [...above(organ.parent), html`<span class="parent">${organ.name}</span> `] : [];
+  return [...above(parent), html`<span>${name}</span>`];
 }
 
 function facts(shown: ShownDocument): unknown {
   const { item, say, language } = shown;
   const zone = shown.feed._civic.timezone;
   const directive: Directive = item._civic?.directive ?? {};
-  const { status, effectiveFrom, effectiveTo, organ, signer, priority, recipients, basis } = directive;
+  const { status, effectiveFrom, effectiveTo, organ, signer, priority, recipients } = directive;
   const signed = item.attachments?.some(isSigned);
   const day = (value: string | undefined) => value && formatDate(value, language, zone);
   return list('facts', [
     row(shown, 'status', status && statusChip(status, say)),
     row(shown, 'effectiveFrom', day(effectiveFrom)),
     row(shown, 'effectiveTo', day(effectiveTo)),
-    row(shown, 'successor', organ?.successor?.name),
+    row(shown, 'successor', organ?.successor && organLines(organ.successor)),
     row(shown, 'signer', lines([signer?.authority, signer?.position, signer?.fullName])),
     row(shown, 'signature', signature(shown)),
     row(shown, 'recipients', lines(recipients), true),
     row(shown, 'priority', priority && say(priority), true),
-    row(shown, 'basis', lines(basis?.map((target) => reference(shown, target))), true),
-    ...relations(shown),
     row(shown, 'attachments', attachments(shown), true),
     row(shown, 'form', signed && html`<strong>${say('web-copy')}</strong>. ${say('web-copy-note')}`, true),
+    row(shown, 'tag', item.tags?.filter((tag) => tag.trim()).join(', '), true),
     row(shown, 'published', day(item.date_published), true),
     row(shown, 'source', item.url && html`<a href=${item.url}>${hostOf(item.url)}</a>`, true),
   ]);
@@ -106,20 +110,32 @@ function signature({ item, say, language, feed }: ShownDocument): unknown {
   return parts.filter(Boolean).join(', ');
 }
 
-function relations(shown: ShownDocument): unknown[] {
-  const all = shown.item._civic?.directive?.relations ?? [];
-  const types = [...new Set(all.map(({ type }) => type))];
-  return types.map((type) => {
-    const targets = all.filter((relation) => relation.type === type);
-    return row(shown, type, lines(targets.map(({ target }) => reference(shown, target))), true);
-  });
+/** What the document rests on, and what it does to others, under a heading of its own. */
+function related(shown: ShownDocument): unknown {
+  const { basis = [], relations = [] } = shown.item._civic?.directive ?? {};
+  const named = (targets: readonly string[]) => lines(targets.map((target) => reference(shown, target)));
+  const types = [...new Set(relations.map(({ type }) => type))];
+  const all = list('facts', [
+    row(shown, 'basis', named(basis), true),
+    ...types.map((type) =>
+      row(shown, type, named(relations.filter((one) => one.type === type).map(({ target }) => target)), true),
+    ),
+  ]);
+  if (all === nothing) return all;
+  const level = Math.min(6, shown.level + 1);
+  return html`<div class="related" role="heading" aria-level=${level}>${shown.say('related')}</div>${all}`;
 }
 
-/** Another document: opened in place where the feed holds it, else as written; never a guess. */
-function reference({ item, items, open }: ShownDocument, target: string): unknown {
-  const found = findItem(items, target);
-  if (!found || found === item) return target;
-  return html`<button class="link" type="button" @click=${() => open(found)}>${titleOf(found)}</button>`;
+/** Another document: opened in place where the feed holds it, else where the page sends citations, else as written; never a guess. */
+function reference({ item, items, open, cite, citationUrl, base }: ShownDocument, target: string): unknown {
+  const [named, another] = findDocumentNumbers(target);
+  const number = parseDocumentNumber(target) ?? (another ? undefined : named);
+  const found = findItem(items, target) ?? (number && findItem(items, number.text));
+  if (found === item) return target;
+  if (found) return html`<button class="link" type="button" @click=${() => open(found)}>${titleOf(found)}</button>`;
+  const href = number && searchUrl(citationUrl, number.text, base);
+  if (!href) return target;
+  return html`<a class="citation" href=${href} @click=${(event: Event) => cite(event, number, undefined)}>${target}</a>`;
 }
 
 function attachments({ item, say, language }: ShownDocument): unknown {

@@ -121,6 +121,10 @@ export const documentStyles = css`
   .facts li + li {
     margin-block-start: 0.25em;
   }
+  .related {
+    margin-block: 1.1em -0.6em;
+    font-weight: 700;
+  }
   .detail {
     color: var(--_muted);
   }
@@ -329,10 +333,9 @@ export const documentStyles = css`
   }
   .scroll {
     max-width: 100%;
-    margin: 0 0 1em;
     overflow-x: auto;
   }
-  .text :is(figure, pre) {
+  .text :is(.scroll, figure, pre) {
     margin: 0 0 1em;
   }
   .text table {

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { copyText } from '../../look/copy.js';
 import { titleOf } from '../../feed/title.js';
 import { sectionCitation } from '../../text/citation-of.js';
+import { typeNameOf } from '../../text/document-types.js';
 import type { OutlinedDocument } from '../../text/outline.js';
 import { numberOf } from './number-of.js';
 import type { ShownDocument } from './shown-document.js';
@@ -13,13 +14,13 @@ let close: (() => void) | undefined;
 /** "Khoản 2 Điều 5 Quyết định số 01/QĐ-UBND ngày 05 tháng 02 năm 2024 của Cơ quan mẫu": NĐ 30/2020/NĐ-CP, Phụ lục I. */
 export function citationOf(outlined: OutlinedDocument, id: string, shown: ShownDocument): string {
   const { item, feed } = shown;
-  const { typeName, issuedDate, organ } = item._civic?.directive ?? {};
+  const { typeName, typeCode, issuedDate, organ } = item._civic?.directive ?? {};
   const number = numberOf(item);
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}) =>
     key === 'long-date' ? `ngày ${values['day']} tháng ${values['month']} năm ${values['year']}` : '';
   const date = issuedDate && longDate(issuedDate, { feed, language: 'vi', say });
   const parts = number
-    ? [typeName ?? 'Văn bản', `số ${number}`, date, organ && `của ${organ.name}`]
+    ? [typeName?.trim() || typeNameOf(typeCode ?? '') || 'Văn bản', `số ${number}`, date, organ && `của ${organ.name}`]
     : [titleOf(item), date && `(${date})`];
   const text = [sectionCitation(outlined, id), ...parts].filter(Boolean).join(' ');
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

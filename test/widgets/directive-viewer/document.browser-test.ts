@@ -58,15 +58,15 @@ describe('<civic-directive-viewer>, a document', () => {
 
   it('makes a good header of the little that is known', async () => {
     const widget = await viewer(await portal());
-    expect(terms(widget)).to.deep.equal(['Loại văn bản']);
-    expect(all(widget, '.facts')).to.have.length(0);
+    expect(terms(widget)).to.deep.equal(['Loại văn bản', 'Chủ đề']);
+    expect(all(widget, '.facts .row')).to.have.length(1);
     for (const list of all(widget, 'dl')) expect(list.children.length).to.be.greaterThan(0);
   });
 
   it('shows every field in the order of the decree on administrative documents', async () => {
     const widget = await viewer(feedOf(FULL, DIRECTIVE), 'item="day-du"');
-    const order = [...one(widget, '.header').querySelectorAll('dt, .title')].map((element) =>
-      element.localName === 'dt' ? words(element) : '(title)',
+    const order = [...one(widget, '.header').querySelectorAll('dt, [role=heading]')].map((element) =>
+      element.localName === 'dt' ? words(element) : `(${element.className})`,
     );
     expect(order).to.deep.equal([
       'Cơ quan ban hành',
@@ -82,14 +82,17 @@ describe('<civic-directive-viewer>, a document', () => {
       'Chữ ký số',
       'Nơi nhận',
       'Độ khẩn',
-      'Căn cứ',
-      'Sửa đổi',
-      'Thay thế',
       'Tệp đính kèm',
       'Hình thức',
       'Ngày đăng',
       'Trang gốc',
+      '(related)',
+      'Căn cứ',
+      'Sửa đổi',
+      'Thay thế',
     ]);
+    expect(words(one(widget, '.related'))).to.equal('Văn bản liên quan');
+    expect(one(widget, '.related').getAttribute('aria-level')).to.equal('4');
     expect(value(widget, 'organ')).to.equal('Cơ quan mẫu cấp trên Cơ quan mẫu');
     expect(value(widget, 'number')).to.equal('01/QĐ-UBND');
     expect(value(widget, 'issued')).to.equal('Phường Mẫu, ngày 05 tháng 02 năm 2024');
@@ -144,6 +147,57 @@ describe('<civic-directive-viewer>, a document', () => {
     await settled(widget);
     expect(shownTitle(widget)).to.equal('Quyết định mẫu ban hành Quy chế mẫu');
     expect(all(widget, '.back')).to.have.length(0);
+  });
+
+  it('sends what the feed does not hold where the page sends citations, and tells the page', async () => {
+    const basis = [
+      'Nghị định số 98/2023/NĐ-CP ngày mẫu',
+      'Luật mẫu',
+      'Chỉ thị số 01/CT-UBND',
+      'a',
+      '1/2020/NĐ-CP và 2/2020/NĐ-CP',
+    ];
+    const relations = [{ type: 'replaces', target: '05/QĐ-MAU' }];
+    const feed = feedOf(directive('a', 'Văn bản mẫu', { basis, relations }), DIRECTIVE);
+    const widget = await viewer(feed, 'item="a" citation-url="/tim?q={number}"');
+    const links = all(widget, '.header a.citation') as HTMLAnchorElement[];
+    expect(links.map((link) => [words(link), new URL(link.href).search])).to.deep.equal([
+      ['Nghị định số 98/2023/NĐ-CP ngày mẫu', '?q=98%2F2023%2FN%C4%90-CP'],
+      ['05/QĐ-MAU', '?q=05%2FQ%C4%90-MAU'],
+    ]);
+    // A number of the feed's opens it; a name, the document itself and two numbers at once stay words.
+    expect(all(widget, '.header button').map(words)).to.deep.equal(['Chỉ thị mẫu']);
+    const numbers: string[] = [];
+    widget.addEventListener('civic-citation', (event) => {
+      numbers.push(event.number);
+      event.preventDefault();
+    });
+    await click(links[1]!);
+    await until(() => numbers.length === 1, 'the event');
+    expect(numbers).to.deep.equal(['05/QĐ-MAU']);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    widget.citationUrl = 'javascript:alert(1)//{number}';
+    await widget.updateComplete;
+    expect(all(widget, '.header a')).to.have.length(0);
+  });
+
+  it('has no heading for what is related where nothing is', async () => {
+    expect(all(await viewer(feedOf(DIRECTIVE)), '.related')).to.have.length(0);
+  });
+
+  it('calls a type by its code’s name, shows a code it does not know, and every organ above', async () => {
+    const type = async (fields: object) => value(await viewer(feedOf(directive('a', 'A', fields))), 'type');
+    expect(await type({ typeCode: 'QĐ' })).to.equal('Quyết định');
+    expect(await type({ typeCode: 'ttr', typeName: ' ' })).to.equal('Tờ trình');
+    expect(await type({ typeCode: 'QĐ', typeName: 'Tên mẫu' })).to.equal('Tên mẫu');
+    expect(await type({ typeCode: 'XYZ' })).to.equal('XYZ');
+    const organ = (name: string, parent?: object) => ({ name, ...(parent && { parent }) });
+    const above = organ('Cơ quan giữa mẫu', organ('Cơ quan trên cùng mẫu'));
+    const fields = { organ: { ...organ('Cơ quan mẫu', above), successor: organ('Cơ quan mới mẫu', above) } };
+    const widget = await viewer(feedOf(directive('a', 'A', fields, { tags: ['Chủ đề mẫu', ' ', 'Khác mẫu'] })));
+    expect(value(widget, 'organ')).to.equal('Cơ quan trên cùng mẫu Cơ quan giữa mẫu Cơ quan mẫu');
+    expect(value(widget, 'successor')).to.equal('Cơ quan trên cùng mẫu Cơ quan giữa mẫu Cơ quan mới mẫu');
+    expect(value(widget, 'tag')).to.equal('Chủ đề mẫu, Khác mẫu');
   });
 
   it('puts its heading one level below the widget’s, or in its place', async () => {

@@ -65,6 +65,35 @@ describe('<civic-directive-viewer>, HTML', () => {
     expect(all(widget, '.text img, .text p[class], .text [style]')).to.have.length(0);
   });
 
+  it('lists headings without numbers in the outline, each with its link and how it is cited', async () => {
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void copied.push(text) },
+    });
+    afterwards(() => void Reflect.deleteProperty(navigator, 'clipboard'));
+    const html =
+      '<p>Mở đầu mẫu.</p><h2>Đối tượng mẫu</h2><p>Mẫu.</p><h3>Chi tiết mẫu</h3><p>Mẫu.</p><h2>Ghi chú</h2><p>Mẫu.</p>';
+    const widget = await viewer(feedOf(markup(html)));
+    expect(all(widget, '.entry').map(words)).to.deep.equal(['Đối tượng mẫu', 'Chi tiết mẫu', 'Ghi chú']);
+    const headings = all(widget, '.text :is([role=heading], h1, h2, h3, h4, h5, h6):not([role=presentation])');
+    expect(headings.map((heading) => [words(heading), heading.getAttribute('aria-level')])).to.deep.equal([
+      ['Đối tượng mẫu', '4'],
+      ['Chi tiết mẫu', '5'],
+      ['Ghi chú', '4'],
+    ]);
+    const link = one(widget, '#muc-ghi-chu > .anchor') as HTMLAnchorElement;
+    expect(link.ariaLabel).to.equal('Liên kết và trích dẫn Ghi chú');
+    await click(all(widget, '.entry')[2] ?? all(widget, '.fold')[0]!);
+    await click(link);
+    await until(() => all(widget, '.section-menu button').length === 2, 'the menu');
+    for (const button of all(widget, '.section-menu button')) await click(button);
+    await until(() => copied.length === 2, 'both');
+    expect(new URL(copied[0] ?? '').hash).to.equal('#civic:1?doc=html&at=muc-ghi-chu');
+    expect(copied[1]).to.equal('Mục “Ghi chú” Văn bản mẫu');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
   it('fits the author’s headings below the title, each announced once', async () => {
     const widget = await viewer(
       feedOf(
