@@ -1,132 +1,229 @@
+import { TYPES } from './act-names.js';
 import { type DocumentNumber, findDocumentNumbers, type FoundNumber } from './document-number.js';
+import { type Issued, issuedBehind, NOT_SAID } from './issued.js';
+import { mapText } from './mapped-text.js';
+import { quotedLines } from './quoted.js';
+import { findSections, type SectionCitation } from './section-citations.js';
 import { atOnce, type Steps } from './steps.js';
 
+export interface DocumentCitation {
+  readonly kind: 'document';
+  readonly start: number;
+  readonly end: number;
+  readonly number: DocumentNumber;
+  /** What is said of it here, or where it was named in full. */
+  readonly issued: Issued;
+}
+
 /** A stretch of a text that names another document, or a section of this one. */
-export type Citation = { readonly start: number; readonly end: number } & (
-  | { readonly kind: 'document'; readonly number: DocumentNumber }
-  /** Id of a section, as the outline makes them: `dieu-5-khoan-2-diem-a`. */
-  | { readonly kind: 'section'; readonly section: string }
-);
+export type Citation = DocumentCitation | SectionCitation;
+
+/** A number with what is said around it. */
+interface ReadNumber {
+  readonly number: FoundNumber;
+  /** As written before it. */
+  readonly type: string | undefined;
+  /** Where the words begin that say what it is the number of. */
+  readonly start: number;
+  readonly told: Issued;
+}
+
+/** A document as it was named in full; undefined where two have the same name, for neither is better than the wrong one. */
+type Named = (Issued & { readonly number: DocumentNumber }) | undefined;
 
 /** What a document says once in full and later in short. */
 export interface CitedNames {
   /** By the name of a law, composed and in lower case. */
-  readonly names: ReadonlyMap<string, DocumentNumber>;
-  /** By type and number without the organ, "nghị định 98/2023"; undefined where two documents share it. */
-  readonly short: ReadonlyMap<string, DocumentNumber | undefined>;
+  readonly names: ReadonlyMap<string, Named>;
+  /** By type and number without the organ, "nghị định 98/2023". */
+  readonly short: ReadonlyMap<string, Named>;
+  /** By type, where a document names one of that type alone: what "Nghị định này" means in a directive. */
+  readonly types: ReadonlyMap<string, Named>;
+  /** By number: when and by whom it was issued, where that is said once. */
+  readonly issued: ReadonlyMap<string, Named>;
   /** By paragraph: what was found in it when it was read for its names. To look for numbers is most of the work. */
-  readonly numbers: ReadonlyMap<string, readonly FoundNumber[]>;
+  readonly numbers: ReadonlyMap<string, readonly ReadNumber[]>;
+  /** Paragraphs within a quotation of several, and the end of it in the last one. */
+  readonly quoted: ReadonlyMap<string, number>;
 }
 
-const TYPES =
-  'Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|' +
-  'Thông báo|Kế hoạch|Hướng dẫn|Công văn|Tờ trình|Báo cáo|Kết luận|Quy định|Quy chế|Chương trình|Công điện|Văn bản hợp nhất|Văn bản|Đề án';
 const TYPE_BEFORE = new RegExp(`(${TYPES})(?:\\s+số)?:?\\s+$`, 'iu');
-const NAME_BEFORE = /((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^.;:()“”"\n]{2,120}?)\s+(?:số|\(số|ban hành số):?\s+$/u;
+/** The name of the law right before its number: the last one, as the other laws of a list have theirs behind them. */
+const NAME_BEFORE =
+  /(?:^|[^\p{L}])((?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}(?:(?!(?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu})[^.;:()“”"\n]){1,120}?)\s+(?:số|\(số|ban hành số):?\s+$/u;
+const LAW = /^(?:Bộ luật|Luật|Pháp lệnh)/u;
+/** An act that changes another has a name of its own, which holds that of the other. */
+const AMENDING = /(?:sửa đổi|bổ sung|bãi bỏ|thay thế|thi hành|hướng dẫn)[^.;:\n]*$/iu;
 const NAMES_IN = /(?:Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}/gu;
-/** A cheap look for what `SHORT` and `SECTION` end with: most paragraphs have neither. */
+/** A cheap look for what `SHORT` ends with: most paragraphs have none. */
 const MAY_BE_SHORT = /\d\/(?:19|20)\d\d(?![\d/-])/;
-const MAY_BE_SECTION = /điều\s+\d/iu;
 const SHORT = new RegExp(`(${TYPES})\\s+(?:số:?\\s+)?(\\d{1,5}/(?:19|20)\\d{2})(?![\\d/-])`, 'giu');
-const LETTER = 'a-eghiklmnopqrstuvxyđ';
-const SECTION = new RegExp(
-  `(?:(điểm)\\s+([${LETTER}]\\d?)\\s+)?(?:(khoản)\\s+(\\d+[a-z]?)\\s+)?Điều\\s+(\\d+[a-z]?)(?![\\p{L}\\d/-])`,
-  'giu',
-);
-/** What follows a section of another document: its name. */
-const OF_ANOTHER = new RegExp(
-  `^[\\s,]*(?:(?:của|thuộc|tại|trong|ban hành kèm theo)\\s+)?(?:${TYPES}|Hiến pháp|Điều lệ|Nội quy)(?!\\p{L})(?!\\s+này)`,
-  'iu',
-);
+const THIS = new RegExp(`(${TYPES})\\s+này(?!\\p{L})`, 'giu');
+
+const LONGEST_NAME = 200;
 
 /** Paragraphs between two interruptions. */
 const STEP = 4;
 
 /** Composed, in small letters, with single spaces: what two writings of one name have in common. */
-export const plain = (text: string): string => text.normalize().replace(/\s+/g, ' ').trim().toLowerCase();
+export const plain = (text: string): string =>
+  text
+    .normalize()
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trim()
+    .toLowerCase();
 
-/** The words before a number that say what it is the number of, and in them the type. */
-const typeBefore = (text: string, at: number) => TYPE_BEFORE.exec(text.slice(Math.max(0, at - 40), at)) ?? [''];
+const TYPE_AT_START = new RegExp(`^\\s*(${TYPES})(?!\\p{L})`, 'iu');
+
+/** The type that a text begins with, as a title does: "chỉ thị". */
+export const typeAtStart = (text: string): string | undefined => {
+  const [, type] = TYPE_AT_START.exec(text.normalize()) ?? [];
+  return type && plain(type);
+};
+
+function readNumbers(text: string): readonly ReadNumber[] {
+  if (!text.includes('/')) return [];
+  return findDocumentNumbers(text).map((number) => {
+    const { start, end } = number;
+    const [words = '', type] = TYPE_BEFORE.exec(text.slice(Math.max(0, start - 40), start)) ?? [];
+    return { number, type, start: start - words.length, told: issuedBehind(text, end) };
+  });
+}
+
+/** The first who has a name keeps it; a second one takes it from both. */
+function name(map: Map<string, Named>, key: string, number: DocumentNumber, issued: Issued = {}): void {
+  if (!map.has(key)) map.set(key, { number, ...issued });
+  else if (map.get(key)?.number.key !== number.key) map.set(key, undefined);
+}
+
+/** What is said of a number at one place adds to what is said at another, unless the two contradict each other. */
+function noteIssued(map: Map<string, Named>, number: DocumentNumber, { date, organ }: Issued): void {
+  const former = map.get(number.key);
+  if (map.has(number.key) && (!former || (date && former.date && date !== former.date))) map.set(number.key, undefined);
+  else map.set(number.key, { number, ...former, ...(date && { date }), ...(organ && { organ }) });
+}
 
 /** Reads a document through for what it names in full. */
 export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
-  const names = new Map<string, DocumentNumber>();
-  const short = new Map<string, DocumentNumber | undefined>();
-  const numbers = new Map<string, readonly FoundNumber[]>();
+  const names = new Map<string, Named>();
+  const short = new Map<string, Named>();
+  const types = new Map<string, Named>();
+  const issued = new Map<string, Named>();
+  const numbers = new Map<string, readonly ReadNumber[]>();
+  const all = [...paragraphs];
   let read = 0;
-  for (const text of paragraphs) {
+  for (const text of all) {
     if (!text.includes('/')) continue;
     if (++read % STEP === 0) yield;
-    const found = findDocumentNumbers(text);
-    numbers.set(text, found);
-    for (const number of found) {
-      const before = text.slice(Math.max(0, number.start - 160), number.start);
-      const name = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before)?.[1];
-      if (name) names.set(plain(name), number);
-      const [, type] = typeBefore(text, number.start);
-      if (!type || number.year === undefined) continue;
-      const key = `${plain(type)} ${number.number}/${number.year}`;
-      const former = short.get(key);
-      // The same number of two organs: naming neither is better than the wrong one.
-      short.set(key, former !== undefined && former.key !== number.key ? undefined : number);
+    const { text: copy } = composed(text);
+    const found = readNumbers(copy);
+    if (copy === text) numbers.set(text, found);
+    for (const { number, type, told } of found) {
+      if (told !== NOT_SAID) noteIssued(issued, number, told);
+      const before = copy.slice(Math.max(0, number.start - 160), number.start);
+      const match = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before);
+      if (match && !AMENDING.test(before.slice(0, match.index))) name(names, plain(match[1] ?? ''), number, told);
+      const kind = type ?? (match && LAW.exec(match[1] ?? '')?.[0]);
+      if (kind) name(types, plain(kind), number, told);
+      if (type && number.year !== undefined)
+        name(short, `${plain(type)} ${number.number}/${number.year}`, number, told);
     }
   }
-  return { names, short, numbers };
+  return { names, short, types, issued, numbers, quoted: quotedIn(all) };
 }
+
+function quotedIn(paragraphs: readonly string[]): ReadonlyMap<string, number> {
+  const quoted = new Map<string, number>();
+  if (!paragraphs.some((text) => /^\s*[“"]/.test(text))) return quoted;
+  const lines = paragraphs.map((text) => ({ text: text.trimStart() }));
+  quotedLines(lines).forEach((isQuoted, at) => {
+    const text = paragraphs[at] ?? '';
+    if (!isQuoted) return;
+    const close = /[”"][^“”"]*$/.exec(text)?.index;
+    quoted.set(text, close ?? text.length);
+  });
+  return quoted;
+}
+
+/** Letters with their marks as one, so that the words above are found however they are written. */
+const composed = (text: string): { text: string; offsets?: readonly number[] } =>
+  /[\u0300-\u036f]/.test(text) ? mapText(text, (piece) => piece.normalize()) : { text };
 
 /**
  * The citations in a paragraph, in order and without overlaps. Nothing inside a quotation is one: an amendment's
  * words belong to the act that it amends.
  *
  * @param known - what the document names in full elsewhere
+ * @param here - id of the section that the paragraph stands in
+ * @param own - what this document is called, "chỉ thị", and its annexes: "Chỉ thị này" is itself
  */
-export function findCitations(text: string, known: CitedNames = atOnce(citedNames([text]))): readonly Citation[] {
+export function findCitations(
+  written: string,
+  known: CitedNames = atOnce(citedNames([written])),
+  here?: string,
+  own?: ReadonlySet<string>,
+): readonly Citation[] {
+  const { text, offsets } = composed(written);
   const found: Citation[] = [];
   const add = (citation: Citation) => {
     if (!found.some(({ start, end }) => citation.start < end && start < citation.end)) found.push(citation);
   };
-  for (const number of known.numbers.get(text) ?? findDocumentNumbers(text)) {
-    const [type] = typeBefore(text, number.start);
-    add({ kind: 'document', number, start: number.start - type.length, end: number.end });
+  const addNamed = (named: Named, start: number, end: number) => {
+    if (named)
+      add({ kind: 'document', number: named.number, issued: known.issued.get(named.number.key) ?? named, start, end });
+  };
+  for (const { number, start, told } of known.numbers.get(text) ?? readNumbers(text)) {
+    const issued = told === NOT_SAID ? (known.issued.get(number.key) ?? told) : told;
+    add({ kind: 'document', number, issued, start, end: number.end });
   }
-  for (const match of MAY_BE_SHORT.test(text) ? text.matchAll(SHORT) : []) {
-    const number = known.short.get(`${plain(match[1] ?? '')} ${match[2] ?? ''}`);
-    if (number) add({ kind: 'document', number, start: match.index, end: match.index + match[0].length });
-  }
-  if (known.names.size > 0) addNames(text, known.names, add);
-  for (const match of MAY_BE_SECTION.test(text) ? text.matchAll(SECTION) : []) {
-    const [whole, , point, , clause, article] = match;
-    const end = match.index + whole.length;
-    if ((point !== undefined && clause === undefined) || OF_ANOTHER.test(text.slice(end, end + 60))) continue;
-    if (/\p{L}$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
-    // The number of the section itself.
-    if (!text.slice(0, match.index).trim() && /^\s*(?:[.:]|$)/.test(text.slice(end))) continue;
-    const parts = [`dieu-${article ?? ''}`, clause && `khoan-${clause}`, point && `diem-${point.replace('đ', 'dd')}`];
-    add({ kind: 'section', section: parts.filter(Boolean).join('-').toLowerCase(), start: match.index, end });
-  }
-  return withoutQuoted(text, found).sort((a, b) => a.start - b.start);
+  for (const { index, 0: whole, 1: type = '', 2: number = '' } of MAY_BE_SHORT.test(text) ? text.matchAll(SHORT) : [])
+    addNamed(known.short.get(`${plain(type)} ${number}`), index, index + whole.length);
+  if (known.names.size > 0) addNames(text, known.names, addNamed);
+  for (const citation of findSections(text, here)) add(citation);
+  // Who does not know what it is called itself cannot tell whom it means.
+  for (const { index, 0: whole, 1: type = '' } of own?.size && text.includes('này') ? text.matchAll(THIS) : [])
+    if (!own?.has(plain(type))) addNamed(known.types.get(plain(type)), index, index + whole.length);
+  const unquoted = withoutQuoted(text, found, known.quoted.get(written) ?? 0).sort((a, b) => a.start - b.start);
+  if (!offsets) return unquoted;
+  return unquoted.map((one) => ({ ...one, start: offsets[one.start] ?? 0, end: offsets[one.end] ?? written.length }));
 }
 
-function addNames(text: string, names: CitedNames['names'], add: (citation: Citation) => void): void {
+function addNames(
+  text: string,
+  names: CitedNames['names'],
+  add: (named: Named, start: number, end: number) => void,
+): void {
   for (const { index } of text.matchAll(NAMES_IN)) {
-    let best: Citation | undefined;
-    for (const [name, number] of names) {
+    let best: Named;
+    let to = 0;
+    const words = plain(text.slice(index, index + LONGEST_NAME));
+    for (const [name, named] of names) {
       // As long as the name, however its letters are composed and its spaces are.
-      const candidate = text.slice(index, index + name.length);
-      const after = text.slice(index + name.length, index + name.length + 10);
+      const end = index + name.length;
+      const after = text.slice(end, end + 10);
       // With its number behind it, that is the link.
-      if (plain(candidate) !== name || /^(?:\p{L}|\s+\(?số)/u.test(after)) continue;
-      if (!best || index + name.length > best.end)
-        best = { kind: 'document', number, start: index, end: index + name.length };
+      if (
+        !words.startsWith(name) ||
+        end <= to ||
+        plain(text.slice(index, end)) !== name ||
+        /^(?:\p{L}|\s+\(?số)/u.test(after)
+      )
+        continue;
+      best = named;
+      to = end;
     }
-    if (best) add(best);
+    add(best, index, to);
   }
 }
 
-/** A quotation that holds more than a name: at least a sentence or a marker of its own. */
-function withoutQuoted(text: string, found: Citation[]): Citation[] {
-  if (found.length === 0 || !/[“"]/.test(text)) return found;
-  const quoted: [number, number][] = [];
+/**
+ * A quotation that holds more than a name: at least a sentence or a marker of its own.
+ *
+ * @param before - where a quotation ends that began in a paragraph before
+ */
+function withoutQuoted(text: string, found: Citation[], before: number): Citation[] {
+  if (found.length === 0 || (!before && !/[“"]/.test(text))) return found;
+  const quoted: [number, number][] = [[0, before]];
   for (const { index, 0: whole } of text.matchAll(/“[^”]*(?:”|$)|"[^"]*"/gu))
     quoted.push([index, index + whole.length]);
   return found.filter(({ start, end }) => !quoted.some(([from, to]) => start >= from && end <= to));

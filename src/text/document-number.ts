@@ -98,11 +98,14 @@ export function documentNumberOf(codeNumber: string, codeNotation: string): Docu
   return parseDocumentNumber(joined) ?? parseDocumentNumber(`${codeNumber}-${notation}`);
 }
 
+/** The same for all spellings of a number, and for the one that leaves the year out. */
+export const withoutYear = (number: DocumentNumber): string => keyOf(number, undefined);
+
 /** Whether two numbers can name the same document: equal, or equal but for a year that one leaves out. */
 export function sameDocument(a: DocumentNumber, b: DocumentNumber): boolean {
   if (a.key === b.key) return true;
   const oneYear = (a.year === undefined) !== (b.year === undefined);
-  return oneYear && keyOf(a, undefined) === keyOf(b, undefined);
+  return oneYear && withoutYear(a) === withoutYear(b);
 }
 
 /**

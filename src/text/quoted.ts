@@ -8,7 +8,7 @@ const LONGEST_QUOTATION = 300;
  * acts quote them (“Điều 5. … / 2. …”). Their numbers belong to the quoted act. Only a
  * mark at the start of a paragraph opens such a quotation, and only if it is closed.
  */
-export function quotedLines(lines: readonly SourceLine[]): readonly boolean[] {
+export function quotedLines(lines: readonly Pick<SourceLine, 'text'>[]): readonly boolean[] {
   const quoted = lines.map(() => false);
   const open: { line: number; first: boolean }[] = [];
   let straight: number | undefined;

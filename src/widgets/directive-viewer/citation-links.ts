@@ -1,11 +1,17 @@
 /** Turns what a document cites into links. The words stay as they are: an element goes around them, nothing else. */
 import { resolveUrl } from '../../feed/url.js';
-import { type Citation, citedNames, type CitedNames, findCitations } from '../../text/citations.js';
-import type { DocumentNumber } from '../../text/document-number.js';
+import {
+  type Citation,
+  citedNames,
+  type CitedNames,
+  type DocumentCitation,
+  findCitations,
+  typeAtStart,
+} from '../../text/citations.js';
 import type { OutlinedDocument } from '../../text/outline.js';
 import { allSections } from '../../text/plain-text.js';
 import type { Steps } from '../../text/steps.js';
-import { findItem } from './find-item.js';
+import { findCited, indexItems, type ItemIndex } from './find-cited.js';
 import { make } from './make.js';
 import type { ShownDocument } from './shown-document.js';
 
@@ -16,7 +22,7 @@ interface Target {
 }
 
 /** A cheap look: without one of these, a text names nothing. */
-const MAY_CITE = /[/]|Điều|Luật/;
+const MAY_CITE = /\/|điều|khoản|luật|pháp lệnh|này|[\u0300-\u036f]/iu;
 /** What is linked already, and what is quoted as it is. */
 const FIXED = /^(?:a|code|pre|blockquote)$/i;
 
@@ -26,22 +32,31 @@ function* textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDo
   for (const annex of annexes) yield* textsOf(annex);
 }
 
-/** What there is in a document to be named. */
+/** What there is to be named in a document with its annexes. */
 export interface Known {
   readonly names: CitedNames;
-  readonly ids: ReadonlySet<string>;
+  readonly index: ItemIndex;
+  /** What the document is called, and its annexes; undefined where nothing says it. */
+  readonly own: ReadonlySet<string> | undefined;
 }
 
-const known = new WeakMap<OutlinedDocument, Known>();
+const read = new WeakMap<OutlinedDocument, CitedNames>();
 
 /** Reads through what a document names, once; in slices where it is long. */
-export function* readCitations(outlined: OutlinedDocument): Steps<Known> {
-  let made = known.get(outlined);
-  if (!made) {
-    const ids = new Set(allSections(outlined.sections).map(({ id }) => id));
-    known.set(outlined, (made = { names: yield* citedNames(textsOf(outlined)), ids }));
-  }
-  return made;
+export function* readCitations(outlined: OutlinedDocument, { item, items }: ShownDocument): Steps<Known> {
+  let names = read.get(outlined);
+  if (!names) read.set(outlined, (names = yield* citedNames(textsOf(outlined))));
+  const index = yield* indexItems(items);
+  const titles = ({ title }: OutlinedDocument) => typeAtStart(title?.text ?? '') ?? [];
+  const main = [item._civic?.directive?.typeName, item.title].flatMap((text) => typeAtStart(text ?? '') ?? []);
+  // "Văn bản" may be anything.
+  const all = [...main, ...[titles(outlined)].flat()].filter((type) => type !== 'văn bản');
+  return {
+    // Where both say a name, the document means its own.
+    names: index.laws.size ? { ...names, names: new Map([...index.laws, ...names.names]) } : names,
+    index,
+    own: all[0] ? new Set([...all, ...outlined.annexes.flatMap(titles)]) : undefined,
+  };
 }
 
 /** Where `citation-url` leads for a number, or undefined for a template that makes no address. */
@@ -52,33 +67,46 @@ export function searchUrl(template: string | null | undefined, number: string, b
 
 export class CitationLinks {
   readonly #shown: ShownDocument;
-  readonly #names: CitedNames;
+  readonly #known: Known;
   readonly #ids: ReadonlySet<string>;
+  readonly #prefix: string;
   /** All links are copies of it. */
   readonly #link = make('a', 'citation');
   /** By number: a law names the same few acts again and again. */
   readonly #targets = new Map<string, Target | undefined>();
+  #here = '';
 
-  constructor({ names, ids }: Known, shown: ShownDocument) {
+  /**
+   * @param part - the document, or one of its annexes
+   * @param prefix - what the ids of its sections begin with
+   */
+  constructor(known: Known, part: OutlinedDocument, prefix: string, shown: ShownDocument) {
     this.#shown = shown;
-    this.#names = names;
-    this.#ids = ids;
+    this.#known = known;
+    this.#prefix = prefix;
+    this.#ids = new Set(allSections(part.sections).map(({ id }) => id));
   }
 
   /**
    * Puts links into an element, once. What is linked already, and code, stays as it is.
    *
    * @param words - what it reads as
+   * @param here - id of the section that it stands in
    */
-  link(node: Element, words: string): void {
+  link(node: Element, words: string, here: string): void {
     if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
     // As a whole, since its words may go through elements; unless they are those of cells, items or lines.
     const { textContent } = node;
+    const quoted = this.#known.names.quoted.get(words) ?? 0;
+    // Where it reads otherwise than it is written, nobody knows where the quotation ends.
+    if (quoted && (quoted >= words.length || words !== textContent)) return;
+    this.#here = here.startsWith(this.#prefix) ? here.slice(this.#prefix.length) : '';
     this.#put(node, textContent.includes(words) ? this.#found(textContent) : undefined, 0);
   }
 
   #found(text: string): (Citation & Target)[] {
-    return findCitations(text, this.#names).flatMap((citation) => {
+    const { names, own } = this.#known;
+    return findCitations(text, names, this.#here, own).flatMap((citation) => {
       const target = this.#targetOf(citation);
       return target ? [{ ...citation, ...target }] : [];
     });
@@ -124,7 +152,7 @@ export class CitationLinks {
   #targetOf(citation: Citation): Target | undefined {
     const { link, goTo } = this.#shown;
     if (citation.kind === 'section') {
-      const { section } = citation;
+      const section = this.#prefix + citation.section;
       if (!this.#ids.has(section)) return undefined;
       return {
         href: link(section),
@@ -134,14 +162,15 @@ export class CitationLinks {
         },
       };
     }
-    const { number } = citation;
-    if (!this.#targets.has(number.text)) this.#targets.set(number.text, this.#targetOfNumber(number));
-    return this.#targets.get(number.text);
+    const { number, issued } = citation;
+    const key = [number.text, issued.date, issued.organ].join();
+    if (!this.#targets.has(key)) this.#targets.set(key, this.#targetOfDocument(citation));
+    return this.#targets.get(key);
   }
 
-  #targetOfNumber(number: DocumentNumber): Target | undefined {
-    const { link, cite, citationUrl, base, item: own, items } = this.#shown;
-    const item = findItem(items, number.text);
+  #targetOfDocument({ number, issued }: DocumentCitation): Target | undefined {
+    const { link, cite, citationUrl, base, item: own } = this.#shown;
+    const item = findCited(this.#known.index, number, issued, own);
     // A document that names itself leads nowhere.
     if (item === own) return undefined;
     const href = item ? link('', item) : searchUrl(citationUrl, number.text, base);

@@ -43,7 +43,7 @@ export class DrawnText {
   }
 
   *#all(outlined: OutlinedDocument, shown: ShownDocument, first: number, isLong: boolean): Steps<void> {
-    const drawing = new Drawing(outlined, shown, this.#helpings, isLong);
+    const drawing = new Drawing(outlined, outlined, '', shown, this.#helpings, isLong);
     const text = drawing.all(this.element);
     let isDone = false;
     for (let drawn = 0; drawn < first && !isDone; drawn += STEP) {
@@ -105,20 +105,38 @@ function heightOf({ blocks, children }: OutlinedSection): number {
 }
 
 class Drawing {
+  /** The document with its annexes. */
+  readonly #whole: OutlinedDocument;
   readonly #outlined: OutlinedDocument;
+  readonly #prefix: string;
   readonly #shown: ShownDocument;
   /** The block that the end mark is written straight behind. */
   readonly #marked: OutlineBlock | undefined;
   #cited: CitationLinks | undefined;
   /** Drawn before anybody knew what the text names. */
-  readonly #unlinked: [node: Element, words: string][] = [];
+  readonly #unlinked: [node: Element, words: string, here: string][] = [];
+  /** Id of the section that is drawn. */
+  #here = '';
   /** All sections are the same but for their kind, their address and their name. */
   readonly #section = make('section', '', { role: 'group' });
   readonly #helpings: Helpings;
   readonly #isLong: boolean;
   #paragraphs = 0;
 
-  constructor(outlined: OutlinedDocument, shown: ShownDocument, helpings: Helpings, isLong: boolean) {
+  /**
+   * @param outlined - the document itself, or one of its annexes
+   * @param prefix - what the ids of its sections begin with
+   */
+  constructor(
+    whole: OutlinedDocument,
+    outlined: OutlinedDocument,
+    prefix: string,
+    shown: ShownDocument,
+    helpings: Helpings,
+    isLong: boolean,
+  ) {
+    this.#whole = whole;
+    this.#prefix = prefix;
     this.#helpings = helpings;
     this.#isLong = isLong;
     this.#outlined = outlined;
@@ -128,16 +146,17 @@ class Drawing {
 
   /** From now on paragraphs have their links, and those that are drawn already get them. */
   *cite(): Steps<void> {
-    const cited = (this.#cited = new CitationLinks(yield* readCitations(this.#outlined), this.#shown));
-    for (const [node, words] of this.#unlinked.splice(0)) {
-      cited.link(node, words);
+    const known = yield* readCitations(this.#whole, this.#shown);
+    const cited = (this.#cited = new CitationLinks(known, this.#outlined, this.#prefix, this.#shown));
+    for (const [node, words, here] of this.#unlinked.splice(0)) {
+      cited.link(node, words, here);
       yield;
     }
   }
 
   #link(node: Element, words: string): void {
-    if (this.#cited) this.#cited.link(node, words);
-    else this.#unlinked.push([node, words]);
+    if (this.#cited) this.#cited.link(node, words, this.#here);
+    else this.#unlinked.push([node, words, this.#here]);
   }
 
   *all(root: Element): Steps<void> {
@@ -149,6 +168,7 @@ class Drawing {
     yield* this.#blocks(root, preamble);
     for (const section of sections) yield* this.#drawSection(root, section, this.#shown.level + 1, false);
     if (this.#outlined.endMark && !this.#marked) this.#helpings.add(root, make('p', '', {}, ...this.#endMark()));
+    this.#here = '';
     for (const line of signOff) this.#helpings.add(root, ...this.#signOffLine(line));
     let index = 0;
     for (const annex of annexes) yield* this.#annex(root, annex, index++);
@@ -172,7 +192,8 @@ class Drawing {
     made.id = annexId(index);
     made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
     this.#helpings.add(root, made);
-    const drawing = new Drawing(annex, this.#shown, this.#helpings, this.#isLong);
+    const prefix = `${this.#prefix}${annexId(index)}-`;
+    const drawing = new Drawing(this.#whole, annex, prefix, this.#shown, this.#helpings, this.#isLong);
     yield* drawing.cite();
     yield* drawing.all(made);
   }
@@ -185,6 +206,7 @@ class Drawing {
    */
   *#drawSection(root: Element, section: OutlinedSection, level: number, isWithin: boolean): Steps<void> {
     const { id, blocks, headingBlocks, children, marker, derived } = section;
+    this.#here = id;
     const isSkipped = this.#isLong && !isWithin;
     const isUnit = isSkipped && (section.level === 'article' || !hasLevel(section.children, 'article'));
     const kind = `${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;

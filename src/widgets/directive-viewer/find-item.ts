@@ -27,7 +27,7 @@ export function findItem(items: readonly FeedItem[], wanted: string): FeedItem |
 }
 
 /** Numbers begin anew each year: the year of issue tells apart what the number alone does not. */
-function means(wanted: DocumentNumber, item: FeedItem): boolean {
+export function means(wanted: DocumentNumber, item: FeedItem): boolean {
   const { codeNumber = '', codeNotation = '', issuedDate } = item._civic?.directive ?? {};
   const own = documentNumberOf(codeNumber, codeNotation);
   if (!own || !sameDocument(wanted, own)) return false;
