@@ -18,6 +18,7 @@ export const LATE: Readonly<Record<string, string>> = {
   aloud: 'widgets/directive-viewer/read-aloud',
   filters: 'widgets/directive-viewer/list-filters',
   menu: 'widgets/directive-viewer/section-menu',
+  citations: 'widgets/directive-viewer/citation-links',
   described: 'widgets/directive-viewer/json-ld',
   ticker: 'widgets/news-list/ticker',
   further: 'widgets/further',

@@ -2,6 +2,7 @@ import { TYPES } from './act-names.js';
 import { type DocumentNumber, findDocumentNumbers, type FoundNumber } from './document-number.js';
 import { type Issued, issuedBehind, NOT_SAID } from './issued.js';
 import { mapText } from './mapped-text.js';
+import { plain } from './plain.js';
 import { quotedLines } from './quoted.js';
 import { findSections, type SectionCitation } from './section-citations.js';
 import { atOnce, type Steps } from './steps.js';
@@ -64,14 +65,6 @@ const LONGEST_NAME = 200;
 
 /** Paragraphs between two interruptions. */
 const STEP = 4;
-
-/** Composed, in small letters, with single spaces: what two writings of one name have in common. */
-export const plain = (text: string): string =>
-  text
-    .normalize()
-    .replace(/\s\s+|[^\S ]/g, ' ')
-    .trim()
-    .toLowerCase();
 
 const TYPE_AT_START = new RegExp(`^\\s*(${TYPES})(?!\\p{L})`, 'iu');
 

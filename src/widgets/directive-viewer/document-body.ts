@@ -3,10 +3,11 @@
  * is until it is drawn anew, and a law has ten thousand elements.
  */
 import type { OutlineBlock, OutlinedDocument, OutlinedSection, SignOffLine } from '../../text/outline.js';
-import { plain } from '../../text/citations.js';
+import { plain } from '../../text/plain.js';
 import { allSections } from '../../text/plain-text.js';
 import { proceed, type Steps } from '../../text/steps.js';
-import { CitationLinks, readCitations } from './citation-links.js';
+import type { CitationLinks } from './citation-links.js';
+import { citationPart } from './citation-part.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
 import { makeMarker, makeSign, markerIn } from './marker.js';
@@ -49,6 +50,10 @@ export class DrawnText {
     for (let drawn = 0; drawn < first && !isDone; drawn += STEP) {
       isDone = text.next().done ?? false;
       this.#isBegun = !isDone && drawn + STEP >= first;
+      yield;
+    }
+    while (citationPart() === undefined) {
+      this.#isBegun = true;
       yield;
     }
     yield* drawing.cite();
@@ -146,8 +151,10 @@ class Drawing {
 
   /** From now on paragraphs have their links, and those that are drawn already get them. */
   *cite(): Steps<void> {
-    const known = yield* readCitations(this.#whole, this.#shown);
-    const cited = (this.#cited = new CitationLinks(known, this.#outlined, this.#prefix, this.#shown));
+    const part = citationPart();
+    if (!part) return;
+    const known = yield* part.readCitations(this.#whole, this.#shown);
+    const cited = (this.#cited = new part.CitationLinks(known, this.#outlined, this.#prefix, this.#shown));
     for (const [node, words, here] of this.#unlinked.splice(0)) {
       cited.link(node, words, here);
       yield;

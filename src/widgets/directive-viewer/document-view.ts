@@ -6,6 +6,7 @@ import type { OutlinedDocument } from '../../text/outline.js';
 import { pause, slice } from '../../text/steps.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
+import { loadCitationPart } from './citation-part.js';
 import { CurrentSection } from './current-section.js';
 import { DrawnText, postedBy } from './document-body.js';
 import { documentHeader } from './document-header.js';
@@ -222,7 +223,7 @@ export class DocumentView {
     if (this.#isGoing) return;
     this.#isGoing = true;
     try {
-      await pause();
+      await Promise.all([pause(), loadCitationPart()]);
       while (!this.#isWhole()) {
         this.#follow(this.#host.renderRoot);
         const isOver = slice();

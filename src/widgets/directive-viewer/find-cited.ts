@@ -1,9 +1,10 @@
 /** Which document of the feed another one names. Numbers begin anew each year and in each organ: one of several is never guessed. */
 import type { FeedItem } from '../../feed/schema.js';
-import { plain, typeAtStart } from '../../text/citations.js';
+import { typeAtStart } from '../../text/citations.js';
 import { type DocumentNumber, parseDocumentNumber, withoutYear } from '../../text/document-number.js';
 import type { Issued } from '../../text/issued.js';
 import { canBeSameOrgan } from '../../text/organ-name.js';
+import { plain } from '../../text/plain.js';
 import type { Steps } from '../../text/steps.js';
 import { means } from './find-item.js';
 import { numberOf } from './number-of.js';

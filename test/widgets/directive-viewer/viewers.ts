@@ -1,6 +1,7 @@
 /** What the tests of the viewer share: sample documents that say so, and ways to look inside. */
 import { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
-import { mount, serve, until } from '../../support/page.js';
+import { loadCitationPart } from '../../../src/widgets/directive-viewer/citation-part.js';
+import { frame, mount, serve, until } from '../../support/page.js';
 import { sampleFeed } from '../../support/sample-feed.js';
 
 DirectiveViewer.define();
@@ -96,6 +97,9 @@ export async function viewer(
 
 export async function settled(widget: DirectiveViewer): Promise<DirectiveViewer> {
   await until(() => widget.state !== 'loading' && !widget.shadowRoot?.querySelector('.waiting'), 'the viewer');
+  // A first document waits for what makes its links.
+  await loadCitationPart();
+  await frame();
   await widget.updateComplete;
   return widget;
 }
