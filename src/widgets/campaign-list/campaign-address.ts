@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { keepInAddress, type Params, placeOfAddress, register } from '../finding/fragment.js';
+import { type Params, WidgetAddress } from '../finding/fragment.js';
 
 /** Beside the viewers, which are `1`, `2` and so on. */
 const KIND = 'campaigns-';
@@ -10,18 +10,19 @@ const KIND = 'campaigns-';
  */
 export class CampaignAddress implements ReactiveController {
   readonly #host: LitElement;
-  readonly #show: (params: Params) => void;
+  readonly #address: WidgetAddress;
   #params: Params = {};
-  /** Whether the address says what is shown here, and a change of it concerns us. */
-  #inAddress = false;
-  #unregister: (() => void) | undefined;
   /** Id of the campaign that the address names and that is still to be opened. */
   #wanted: string | undefined;
 
   /** @param show - shows a list as an address says */
   constructor(host: LitElement, show: (params: Params) => void) {
     this.#host = host;
-    this.#show = show;
+    this.#address = new WidgetAddress(host, KIND, (params) => {
+      this.#params = params;
+      this.#wanted = this.#item || undefined;
+      show(params);
+    });
     host.addController(this);
   }
 
@@ -46,19 +47,15 @@ export class CampaignAddress implements ReactiveController {
 
   #write(params: Params): void {
     this.#params = params;
-    this.#inAddress = true;
-    keepInAddress(this.#host, params, false);
+    this.#address.keep(params, false);
   }
 
   hostConnected(): void {
-    this.#unregister = register(this.#host, KIND);
-    addEventListener('hashchange', this.#follow);
-    this.#follow();
+    this.#address.connect();
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.#follow);
-    this.#unregister?.();
+    this.#address.disconnect();
   }
 
   hostUpdated(): void {
@@ -76,13 +73,4 @@ export class CampaignAddress implements ReactiveController {
     item.scrollIntoView({ block: 'start', behavior: 'instant' });
     target?.focus({ preventScroll: true });
   }
-
-  readonly #follow = (): void => {
-    const params = placeOfAddress(this.#host);
-    if (!params && !this.#inAddress) return;
-    this.#inAddress = params !== undefined;
-    this.#params = params ?? {};
-    this.#wanted = this.#item || undefined;
-    this.#show(this.#params);
-  };
 }

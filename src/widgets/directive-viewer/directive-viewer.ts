@@ -9,7 +9,7 @@ import { documentSkeleton } from './document-skeleton.js';
 import type { DocumentView } from './document-view.js';
 import { ListView } from './list-view.js';
 import { CivicOpenEvent } from './events.js';
-import { keepInAddress, type Params, placeOfAddress, register } from '../finding/fragment.js';
+import { type Params, WidgetAddress } from '../finding/fragment.js';
 import { viewerStyles } from './directive-viewer.styles.js';
 import type { Say } from './shown-document.js';
 import { type Place, placeOf, returnTo } from './trail.js';
@@ -114,9 +114,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   /** Section of the open document that the address names. */
   #section = '';
   readonly #list: ListView = new ListView(this, (turned) => this.#onList(turned));
-  /** Whether the page's address says what is shown here, and a change of it concerns us. */
-  #inAddress = false;
-  #unregister: (() => void) | undefined;
+  readonly #address = new WidgetAddress(this, '', (params) => this.#follow(params));
   #narrowed: { readonly feed: Feed; readonly key: string; readonly items: readonly FeedItem[] } | undefined;
   /** The document in view. */
   #shown: FeedItem | undefined;
@@ -129,17 +127,14 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     super.connectedCallback();
     // All that it shows are items; where the file cannot be had, the feed will say so.
     void import('../../feed/read.js').catch(() => undefined);
-    this.#unregister = register(this);
-    addEventListener('hashchange', this.#followAddress);
-    this.#followAddress();
+    this.#address.connect();
     // Moved within the page: nothing else would tell the outline to go on.
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#followAddress);
-    this.#unregister?.();
+    this.#address.disconnect();
     this.#list.stop();
     this.#document?.stop();
   }
@@ -184,7 +179,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       this.#chosen = this.#arrive = undefined;
       this.#section = '';
       this.#list.show({});
-      if (this.#inAddress) this.#keep(false);
+      if (this.#address.holds) this.#keep(false);
     }
     // Together with the feed, not after it.
     if (this.view !== 'list' && this.loading !== 'lazy') this.#load();
@@ -348,25 +343,21 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   #keep(push: boolean): void {
     const doc = this.#chosen;
     const params: Params = doc === undefined ? this.#list.params : { doc, at: this.#section };
-    this.#inAddress = true;
-    keepInAddress(this, params, push);
+    this.#address.keep(params, push);
   }
 
   /** The reader follows a link to a section, or goes back by the browser's own button. */
-  readonly #followAddress = (): void => {
-    const params = placeOfAddress(this);
-    if (!params && !this.#inAddress) return;
-    this.#inAddress = params !== undefined;
-    const { doc, at = '' } = params ?? {};
+  #follow(params: Params): void {
+    const { doc, at = '' } = params;
     this.#chosen = doc;
     this.#section = at;
     this.#failed = false;
-    if (doc === undefined) this.#list.show(params ?? {});
+    if (doc === undefined) this.#list.show(params);
     else if (this.view === 'list') this.#load();
     this.#arrive = undefined;
     if (doc !== undefined) this.#arriveAtDocument();
     this.requestUpdate();
-  };
+  }
 
   /** Says once which document is open. */
   #tell(): void {

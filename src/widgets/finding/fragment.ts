@@ -20,16 +20,6 @@ function nameOf(widget: Element): string {
   return `${kind}${order.indexOf(widget) + 1}`;
 }
 
-/**
- * From now on the widget has a name; the function returned gives it up.
- *
- * @param kind - what its name begins with; nothing for directive viewers
- */
-export function register(widget: Element, kind = ''): () => void {
-  connected.set(widget, kind);
-  return () => connected.delete(widget);
-}
-
 function partsOf(hash: string): Map<string, string> | undefined {
   if (hash !== '' && !hash.startsWith(PREFIX)) return undefined;
   const parts = new Map<string, string>();
@@ -40,10 +30,10 @@ function partsOf(hash: string): Map<string, string> | undefined {
   return parts;
 }
 
-/** What a fragment says of a widget; undefined where it says nothing, or is the page's own. */
+/** What a fragment says of a widget, which may be nothing; undefined where it is the page's own. */
 export function readParams(hash: string, name: string): Params | undefined {
-  const query = partsOf(hash)?.get(name);
-  return query === undefined ? undefined : Object.fromEntries(new URLSearchParams(query));
+  const parts = partsOf(hash);
+  return parts && Object.fromEntries(new URLSearchParams(parts.get(name)));
 }
 
 /** The fragment with what a widget shows; empty where none shows anything, undefined where it is the page's own. */
@@ -58,31 +48,77 @@ export function writeParams(hash: string, name: string, params: Params): string 
   return PREFIX + [...parts].map((part) => part.join('?')).join(';');
 }
 
-/** What the page's address says of a widget. */
-export function placeOfAddress(widget: Element): Params | undefined {
-  return readParams(location.hash, nameOf(widget));
-}
-
 /** An address that leads to what is shown, from wherever it is opened. */
 export function linkTo(widget: Element, params: Params): string {
   return location.href.replace(/#.*/, '') + (writeParams('', nameOf(widget), params) ?? '');
 }
 
-/**
- * Puts what is shown into the page's address, quietly: no `hashchange`, no new request, the page's own history state
- * kept.
- *
- * @param push - the reader opened something and may want to come back by the browser's own button
- */
-export function keepInAddress(widget: Element, params: Params, push: boolean): void {
-  const hash = writeParams(location.hash, nameOf(widget), params);
-  if (hash === undefined || hash === location.hash) return;
-  // The whole address: a page's `<base>` would turn a fragment alone into another page.
-  const address = location.href.replace(/#.*/, '') + hash;
-  try {
-    if (push) history.pushState(history.state, '', address);
-    else history.replaceState(history.state, '', address);
-  } catch {
-    // A sandboxed frame has no history, and browsers refuse too many changes in a row. The link buttons still work.
+/** Whether the page is at `#` and no more. */
+const isAlone = () => location.href.endsWith('#');
+
+/** What one widget shows, kept in the page's address and taken from there. */
+export class WidgetAddress {
+  readonly #widget: Element;
+  readonly #kind: string;
+  readonly #show: (params: Params) => void;
+  /** Whether the address said what is shown: only then one that says nothing takes it back. */
+  #holds = false;
+
+  /**
+   * @param kind - what the widget's name begins with; nothing for directive viewers
+   * @param show - shows what an address says, once it says something else
+   */
+  constructor(widget: Element, kind: string, show: (params: Params) => void) {
+    this.#widget = widget;
+    this.#kind = kind;
+    this.#show = show;
   }
+
+  /** Whether what is shown is in the address. */
+  get holds(): boolean {
+    return this.#holds;
+  }
+
+  /** From now on the widget has a name, and follows the address. */
+  connect(): void {
+    connected.set(this.#widget, this.#kind);
+    addEventListener('hashchange', this.#follow);
+    this.#follow();
+  }
+
+  disconnect(): void {
+    removeEventListener('hashchange', this.#follow);
+    connected.delete(this.#widget);
+  }
+
+  /**
+   * Puts what is shown into the page's address, quietly: no `hashchange`, no new request, the page's own history state
+   * kept.
+   *
+   * @param push - the reader opened something and may want to come back by the browser's own button
+   */
+  keep(params: Params, push: boolean): void {
+    const hash = writeParams(location.hash, nameOf(this.#widget), params);
+    this.#holds = hash !== undefined;
+    if (hash === undefined || hash === location.hash) return;
+    // The whole address: a page's `<base>` would turn a fragment alone into another page.
+    const [page = ''] = location.href.split('#');
+    const write = (name: 'pushState' | 'replaceState', address: string) => history[name](history.state, '', address);
+    try {
+      // A lone `#` is the page's own, and the way back leads to where there was nothing yet.
+      if (push && isAlone()) write('replaceState', page);
+      write(push ? 'pushState' : 'replaceState', page + hash);
+    } catch {
+      // A sandboxed frame has no history, and browsers refuse too many changes in a row. The link buttons still work.
+    }
+  }
+
+  /** The page's own fragments change nothing here; nor does a lone `#`, with which old pages lead to their top. */
+  readonly #follow = (): void => {
+    const params = isAlone() ? undefined : readParams(location.hash, nameOf(this.#widget));
+    const says = !!params && Object.keys(params).length > 0;
+    if (!params || (!says && !this.#holds)) return;
+    this.#holds = says;
+    this.#show(params);
+  };
 }

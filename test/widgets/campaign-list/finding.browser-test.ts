@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { CampaignList } from '../../../src/widgets/campaign-list/campaign-list.js';
 import { axeProblems } from '../../support/axe.js';
-import { click, mount, press, resize, serve, type, until } from '../../support/page.js';
+import { click, mount, nextEvent, press, resize, serve, type, until } from '../../support/page.js';
 import { item } from './entries.js';
 import { all, EACH, feedOf, find, focused, FUTURE, ids, LAYOUTS, list, NOW, PAST, settled, texts } from './lists.js';
 
@@ -193,6 +193,26 @@ describe('finding campaigns in <civic-campaign-list>', () => {
       const widget = await list(ITEMS, 'page-size="1"');
       expect(open(widget)).to.deep.equal([]);
       expect(ids(widget)).to.have.length(1);
+    });
+    it('keeps search and choices where the page goes to a place of its own', async () => {
+      location.hash = '#civic:campaigns-1?status=ended&q=mau';
+      const widget = await list(ITEMS, 'filter search');
+      expect(ids(widget)).to.deep.equal(['qua']);
+      for (const own of ['#tin-moi', '#tin-khac', '#']) {
+        const moved = nextEvent(window, 'hashchange');
+        location.hash = own;
+        await moved;
+        await widget.updateComplete;
+        expect(ids(widget), own).to.deep.equal(['qua']);
+        expect((find(widget, 'input') as HTMLInputElement).value).to.equal('mau');
+      }
+    });
+    it('takes back what an address said where it says nothing of the list any more', async () => {
+      const widget = await list(ITEMS, 'filter search');
+      location.hash = '#civic:campaigns-1?status=ended';
+      await until(() => ids(widget).join() === 'qua', 'one');
+      history.back();
+      await until(() => ids(widget).length === 3, 'all');
     });
     it('leaves a fragment of the page’s own alone', async () => {
       history.replaceState(null, '', '#tin-moi');

@@ -109,6 +109,66 @@ describe('<civic-directive-viewer>, the page’s address', () => {
     expect(location.hash).to.equal('#muc-luc');
   });
 
+  for (const [what, own] of [
+    ['a place of its own', '#muc-luc'],
+    ['its top', '#'],
+  ] as const) {
+    it(`keeps the open document where the page goes to ${what}, and takes the way back from there`, async () => {
+      const widget = await viewer(both);
+      await click(all(widget, '.item-title')[1] as HTMLElement);
+      await until(() => shownTitle(widget) === 'Chỉ thị mẫu', 'the document');
+      const link = await mount<HTMLAnchorElement>(`<a href="${own}">Trang mẫu</a>`);
+      const moved = nextEvent(window, 'hashchange');
+      await click(link);
+      await moved;
+      await settled(widget);
+      expect(location.href.endsWith(own)).to.equal(true);
+      expect(shownTitle(widget)).to.equal('Chỉ thị mẫu');
+      history.back();
+      await until(() => location.hash === '#civic:1?doc=ct-1', 'the document in the address');
+      history.back();
+      await until(() => titles(widget).length === 2, 'the list');
+      expect(location.hash).to.equal('');
+    });
+  }
+
+  it('keeps search and filters where the page goes to a place of its own', async () => {
+    history.replaceState(null, '', '#civic:1?q=mau&sort=title');
+    const widget = await viewer(both);
+    await until(() => titles(widget)[0] === 'Chỉ thị mẫu', 'the order');
+    await go('#muc-luc');
+    await settled(widget);
+    expect(titles(widget)[0]).to.equal('Chỉ thị mẫu');
+    expect((one(widget, '.field') as HTMLInputElement).value).to.equal('mau');
+  });
+
+  it('keeps a document that no address names where the page goes from one place of its own to another', async () => {
+    history.replaceState(null, '', '#tab-2');
+    const widget = await viewer(both);
+    await click(all(widget, '.item-title')[1] as HTMLElement);
+    await until(() => shownTitle(widget) === 'Chỉ thị mẫu', 'the document');
+    await go('#tab-3');
+    await settled(widget);
+    expect(shownTitle(widget)).to.equal('Chỉ thị mẫu');
+    // An address that is emptied names no list either.
+    const moved = nextEvent(window, 'hashchange');
+    history.back();
+    await moved;
+    history.replaceState(null, '', location.href.replace(/#.*/, ''));
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await settled(widget);
+    expect(shownTitle(widget)).to.equal('Chỉ thị mẫu');
+  });
+
+  it('takes the way back to a page whose address ended in a lone #', async () => {
+    history.replaceState(null, '', '#');
+    const widget = await viewer(both);
+    await click(all(widget, '.item-title')[1] as HTMLElement);
+    await until(() => location.hash === '#civic:1?doc=ct-1', 'the address');
+    history.back();
+    await until(() => titles(widget).length === 2, 'the list');
+  });
+
   it('says so where a link names a document that is gone', async () => {
     history.replaceState(null, '', '#civic:1?doc=<b>het</b>');
     const widget = await viewer(both);

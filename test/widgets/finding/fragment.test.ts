@@ -17,7 +17,8 @@ describe('the fragment of the page', () => {
     assert.deepEqual(readParams(both, 'ban-tin'), { q: 'thi đua; khen?#&=' });
     assert.equal(writeParams(both, 'ban-tin', {}), one);
     assert.equal(writeParams(one, '1', { doc: '' }), '');
-    assert.equal(readParams(one, '2'), undefined);
+    assert.deepEqual(readParams(one, '2'), {}, 'it says nothing of the second');
+    assert.deepEqual(readParams('', '1'), {});
   });
 
   it('never touches a fragment of the page’s own', () => {
