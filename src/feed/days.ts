@@ -14,3 +14,17 @@ export function nextMidnight(zone: string, now: number): number {
   const tomorrow = new Date((dayIn(zone, now) + 1) * DAY).toISOString().slice(0, 10);
   return parseDate(tomorrow, zone)?.start.getTime() ?? now + DAY;
 }
+
+/**
+ * The year in which a date of a feed lies, by the calendar of a zone: `2023-12-31T17:00:00Z` is 2024 in Vietnam.
+ *
+ * @param date - as {@link parseDate} reads it
+ * @returns undefined for what is no date
+ */
+export function yearIn(zone: string, date: string): number | undefined {
+  const span = parseDate(date, 'UTC');
+  if (!span) return undefined;
+  // Only an offset can lead into another year than the one that is written: thousands of dates have none.
+  const isWritten = span.precision !== 'time' || !/(?:Z|[+-]\d{2}:?\d{0,2})$/i.test(date.trim());
+  return isWritten ? span.start.getUTCFullYear() : new Date(dayIn(zone, +span.start) * DAY).getUTCFullYear();
+}

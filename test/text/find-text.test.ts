@@ -62,11 +62,65 @@ describe('queryTerms', () => {
 });
 
 describe('wordsOfHtml', () => {
+  const words = (html: string) => foldFast(wordsOfHtml(html)).trim();
+
   it('leaves the words, whatever stands around them', () => {
     const html = '<p title="a>b">Ủy&nbsp;ban</p><!-- x --><td>th&agrave;nh ph&#7889; &#x111;&amp;</td>&#99999999;';
-    assert.equal(
-      foldFast(wordsOfHtml(html)).replace(/ +/g, ' ').trim(),
-      'uy ban thanh pho d& 9999 99;'.replace(' 9999 99;', ' &#99999999;'),
-    );
+    assert.equal(words(html), 'uy ban thanh pho d& &#99999999;');
+  });
+
+  it('keeps a word whole that inline tags divide', () => {
+    for (const html of [
+      'Quyết đ<span>ịnh</span>',
+      '<b>Q</b>uyết đ<SPAN lang=VI>ị</SPAN><o:p></o:p>nh',
+      'Quyết đ<!-- a > b -->ị<wbr>n<a href="/a?b=c>d">h</a>',
+      'Quyết đ<font face="Times">ị</font>n&shy;h',
+    ])
+      assert.equal(words(html), 'quyet dinh', html);
+  });
+
+  it('parts what blocks, lines, cells and items part', () => {
+    for (const html of [
+      '<p>một</p><p>hai</p>',
+      '<div>một<div>hai</div></div>',
+      'một<br>hai',
+      'một<BR/>hai',
+      '<tr><td>một</td><td>hai</td></tr>',
+      '<ul><li>một<li>hai</ul>',
+      '<h2>một</h2>hai',
+    ])
+      assert.equal(words(html), 'mot hai', html);
+  });
+
+  it('leaves out what is not meant for a reader', () => {
+    for (const html of [
+      '<style>p.kín { color: red } <!-- x --></style>một',
+      '<STYLE type="text/css">kín</STYLE >một',
+      '<script>if (a < b) kín("</p>")</script>một',
+      '<template><p>kín</p></template>một',
+      '<!-- <p>kín</p> -->một',
+      '<!-->một',
+      '<!-- <style> -->một',
+      '<?xml kín?><!DOCTYPE kín>một<![if !kín]>',
+      'một<style>kín',
+      'một<!-- kín',
+      'một<p title="kín',
+    ])
+      assert.equal(words(html), 'mot', html);
+  });
+
+  it('loses no words to broken tags', () => {
+    assert.equal(words('<p title="<!-- a">một</p>'), 'mot');
+    assert.equal(words("<p it's>một"), 'mot');
+    assert.equal(words('<p class="a"">một'), 'mot');
+    assert.equal(words('1 < 2 và 3 > 2'), '1 < 2 va 3 > 2');
+    assert.equal(words('<styles>một</styles>'), 'mot');
+    for (const broken of ['<a', '<p title="', '<style', '<!--', '<a "', '<a =']) {
+      assert.equal(words(`một ${broken.repeat(200_000)}`), 'mot', broken);
+    }
+  });
+
+  it('reads named letters of Vietnamese', () => {
+    assert.equal(words('&Dstrok;&abreve;ng k&yacute;'), 'dang ky');
   });
 });

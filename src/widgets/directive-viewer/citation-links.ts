@@ -169,8 +169,8 @@ export class CitationLinks {
   }
 
   #targetOfDocument({ number, issued }: DocumentCitation): Target | undefined {
-    const { link, cite, citationUrl, base, item: own } = this.#shown;
-    const item = findCited(this.#known.index, number, issued, own);
+    const { link, cite, citationUrl, base, item: own, feed } = this.#shown;
+    const item = findCited(this.#known.index, number, issued, feed._civic.timezone, own);
     // A document that names itself leads nowhere.
     if (item === own) return undefined;
     const href = item ? link('', item) : searchUrl(citationUrl, number.text, base);

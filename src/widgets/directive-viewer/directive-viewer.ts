@@ -204,7 +204,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
         ${this.#renderList(items, feed)}`;
     }
     if (!this.#document || !this.#words) return this.renderSkeleton();
-    const item = wanted ? this.#document.find(items, wanted) : items[0];
+    const item = wanted ? this.#document.find(items, wanted, feed._civic.timezone) : items[0];
     if (!item) {
       return html`<p class="note" role="status">${this.text('not-found', { item: wanted })}</p>
         ${this.#renderList(items, feed)}`;

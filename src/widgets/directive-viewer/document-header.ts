@@ -127,10 +127,11 @@ function related(shown: ShownDocument): unknown {
 }
 
 /** Another document: opened in place where the feed holds it, else where the page sends citations, else as written; never a guess. */
-function reference({ item, items, open, cite, citationUrl, base }: ShownDocument, target: string): unknown {
+function reference({ item, items, feed, open, cite, citationUrl, base }: ShownDocument, target: string): unknown {
   const [named, another] = findDocumentNumbers(target);
   const number = parseDocumentNumber(target) ?? (another ? undefined : named);
-  const found = findItem(items, target) ?? (number && findItem(items, number.text));
+  const { timezone } = feed._civic;
+  const found = findItem(items, target, timezone) ?? (number && findItem(items, number.text, timezone));
   if (found === item) return target;
   if (found) return html`<button class="link" type="button" @click=${() => open(found)}>${titleOf(found)}</button>`;
   const href = number && searchUrl(citationUrl, number.text, base);

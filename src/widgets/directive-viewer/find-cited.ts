@@ -47,6 +47,7 @@ export function* indexItems(items: readonly FeedItem[]): Steps<ItemIndex> {
 }
 
 /**
+ * @param zone - IANA name of the feed's
  * @param own - the document that cites: its own number, of which nothing else is said, is its own
  * @returns undefined where none is meant, or several can be
  */
@@ -54,11 +55,12 @@ export function findCited(
   { items }: ItemIndex,
   number: DocumentNumber,
   { date, organ }: Issued,
+  zone: string,
   own?: FeedItem,
 ): FeedItem | undefined {
   const found = (items.get(withoutYear(number)) ?? []).filter((item) => {
     const { issuedDate, organ: issuer } = item._civic?.directive ?? {};
-    if (!means(number, item)) return false;
+    if (!means(number, item, zone)) return false;
     if (date && issuedDate && !isSameDay(date, issuedDate)) return false;
     return !organ || !issuer?.name || canBeSameOrgan(organ, issuer.name);
   });

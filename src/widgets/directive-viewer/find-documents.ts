@@ -1,4 +1,6 @@
 /** Finds documents among thousands: what a reader's words, filters and order leave of a list. */
+import { DEFAULT_ZONE } from '../../feed/dates.js';
+import { yearIn } from '../../feed/days.js';
 import type { FeedItem } from '../../feed/schema.js';
 import { titleOf } from '../../feed/title.js';
 import { matcher, type SearchableText, wordsOfHtml } from '../../text/find-text.js';
@@ -39,26 +41,26 @@ class Lists {
   }
 }
 
-function facetsOf(item: FeedItem, lists: Lists): Entry['facets'] {
+function facetsOf(item: FeedItem, lists: Lists, zone: string): Entry['facets'] {
   const { typeName, typeCode, organ, status, issuedDate } = item._civic?.directive ?? {};
   const date = issuedDate ?? item.date_published;
   return {
     type: lists.of(typeName ?? typeCode),
     organ: lists.of(organ?.name),
-    year: lists.of(date?.trim().slice(0, 4)),
+    year: lists.of(date && yearIn(zone, date)?.toString()),
     status: lists.of(status),
     tag: lists.of(...(item.tags ?? [])),
   };
 }
 
-function entryOf(item: FeedItem, lists: Lists): Entry {
+function entryOf(item: FeedItem, lists: Lists, zone: string): Entry {
   const { content_text, content_html, summary = '', _civic } = item;
   const text = content_text ?? (content_html === undefined ? '' : wordsOfHtml(content_html));
   const organ = _civic?.directive?.organ?.name ?? '';
   return {
     title: foldFast(`${titleOf(item)} ${numberOf(item) ?? ''}`),
     body: foldFast(`${organ} ${summary} ${text}`),
-    facets: facetsOf(item, lists),
+    facets: facetsOf(item, lists, zone),
   };
 }
 
@@ -90,6 +92,7 @@ export class Finder {
   readonly #lists = new Lists();
   readonly #onProgress: () => void;
   #items: readonly FeedItem[] = [];
+  #zone = DEFAULT_ZONE;
   #ready = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last: { readonly key: string; readonly found: Found } | undefined;
@@ -99,11 +102,16 @@ export class Finder {
     this.#onProgress = onProgress;
   }
 
-  /** Makes the documents ready for being searched, in slices between which the page goes on. */
-  prepare(items: readonly FeedItem[]): void {
+  /**
+   * Makes the documents ready for being searched, in slices between which the page goes on.
+   *
+   * @param zone - IANA name of the feed's zone: says in which year a document was issued
+   */
+  prepare(items: readonly FeedItem[], zone: string): void {
     if (items === this.#items) return;
     this.stop();
     this.#items = items;
+    this.#zone = zone;
     this.#ready = 0;
     this.#last = undefined;
     this.#work();
@@ -119,7 +127,7 @@ export class Finder {
     const end = performance.now() + SLICE;
     while (this.#ready < items.length) {
       const item = items[this.#ready++];
-      if (item && !this.#entries.has(item)) this.#entries.set(item, entryOf(item, this.#lists));
+      if (item && !this.#entries.has(item)) this.#entries.set(item, entryOf(item, this.#lists, this.#zone));
       if (performance.now() > end) break;
     }
     const now = performance.now();

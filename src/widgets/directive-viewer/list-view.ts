@@ -70,7 +70,7 @@ export class ListView {
     const pageSize = size >= 1 ? size : DEFAULT_PAGE_SIZE;
     if (this.#tools && (this.#isNarrowed || this.#expanded)) {
       this.#finder ??= new this.#tools.Finder(() => this.#host.requestUpdate());
-      this.#finder.prepare(items);
+      this.#finder.prepare(items, feed._civic.timezone);
     }
     const found = this.#finder?.find(this.#params);
     const isNarrowed = found !== undefined && this.#isNarrowed;

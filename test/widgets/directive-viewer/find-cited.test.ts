@@ -32,6 +32,7 @@ const found = (number: string, issued: Issued = {}, own?: string) => {
     index,
     wanted,
     issued,
+    'Asia/Ho_Chi_Minh',
     items.find(({ id }) => id === own),
   )?.id;
 };

@@ -11,6 +11,10 @@ const item = (id: string, title: string, directive: Directive = {}, rest: Partia
   _civic: { kind: 'directive', directive },
 });
 
+const ZONE = 'Asia/Ho_Chi_Minh';
+const PHUONG = { id: 'phuong-mau', name: 'Phường Mẫu' };
+const XA = { name: ' Xã Mẫu ' };
+
 const items = [
   item('a', 'Chỉ thị mẫu về thi đua', { typeName: 'Chỉ thị', issuedDate: '2024-01-05', status: 'inForce' }),
   item('b', 'Quyết định mẫu', { typeName: 'Quyết định', issuedDate: '2023-05-01' }, { content_text: 'thi đua mẫu' }),
@@ -22,7 +26,7 @@ async function finder(of: readonly FeedItem[] = items): Promise<Finder> {
   let done = () => {};
   const ready = new Promise<void>((resolve) => (done = resolve));
   const made: Finder = new Finder(() => queueMicrotask(() => made.find({}).searched === 1 && done()));
-  made.prepare(of);
+  made.prepare(of, ZONE);
   await ready;
   return made;
 }
@@ -61,6 +65,48 @@ describe('Finder', () => {
     assert.deepEqual(choices.tag, [{ value: 'mẫu', count: 1 }]);
   });
 
+  it('narrows by the organ, and counts organs and statuses beside each other', async () => {
+    const made = await finder([
+      item('a', 'A', { organ: PHUONG, status: 'inForce' }),
+      item('b', 'B', { organ: PHUONG, status: 'expired' }, { content_text: 'thi đua mẫu' }),
+      item('c', 'C', { organ: XA, status: 'inForce' }),
+      item('d', 'D', { organ: XA, status: 'inForce' }),
+      item('e', 'E', { organ: XA }),
+      item('f', 'F'),
+    ]);
+    assert.deepEqual(ids(made, { organ: 'Phường Mẫu' }), ['a', 'b']);
+    assert.deepEqual(ids(made, { organ: 'Xã Mẫu', status: 'inForce' }), ['c', 'd']);
+    assert.deepEqual(ids(made, { organ: 'Phường Mẫu', q: 'thi đua' }), ['b']);
+    const { choices } = made.find({ organ: 'Phường Mẫu', status: 'inForce' });
+    // Each as if nothing were chosen in it: three are in force in one organ, one in the other.
+    assert.deepEqual(choices.organ, [
+      { value: 'Xã Mẫu', count: 2 },
+      { value: 'Phường Mẫu', count: 1 },
+    ]);
+    assert.deepEqual(choices.status, [
+      { value: 'expired', count: 1 },
+      { value: 'inForce', count: 1 },
+    ]);
+    assert.deepEqual(made.find({}).choices.status, [
+      { value: 'inForce', count: 3 },
+      { value: 'expired', count: 1 },
+    ]);
+    assert.deepEqual(made.find({}).choices.organ, [
+      { value: 'Xã Mẫu', count: 3 },
+      { value: 'Phường Mẫu', count: 2 },
+    ]);
+  });
+
+  it('takes the year that the list shows, which is that of the feed’s zone', async () => {
+    const made = await finder([
+      item('eve', 'Văn bản mẫu', { issuedDate: '2023-12-31T17:00:00Z' }),
+      item('posted', 'Văn bản mẫu', {}, { date_published: '2024-01-01T01:00:00+09:00' }),
+      item('here', 'Văn bản mẫu', { issuedDate: '2024-01-01T00:30:00' }),
+    ]);
+    assert.deepEqual(ids(made, { year: '2024' }), ['eve', 'here']);
+    assert.deepEqual(ids(made, { year: '2023' }), ['posted']);
+  });
+
   it('sorts by date and by name; what has no date is last either way', async () => {
     const made = await finder([...items, item('e', 'Biên bản mẫu')]);
     assert.deepEqual(ids(made, { sort: 'newest' }), ['c', 'a', 'b', 'd', 'e']);
@@ -72,7 +118,7 @@ describe('Finder', () => {
   it('reads ten thousand documents in slices, and what is added later with them', async () => {
     const many = [...Array(10_000).keys()].map((n) => item(`m-${n}`, `Văn bản mẫu ${n}`));
     const made = new Finder(() => {});
-    made.prepare(many);
+    made.prepare(many, ZONE);
     const { searched, items: found } = made.find({ q: 'mau' });
     assert.ok(searched > 0 && searched < 1, String(searched));
     assert.equal(found.length, Math.round(searched * many.length));

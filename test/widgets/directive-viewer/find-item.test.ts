@@ -6,6 +6,7 @@ import { numberOf } from '../../../src/widgets/directive-viewer/number-of.js';
 
 const item = (id: string, directive: Directive = {}): FeedItem => ({ id, _civic: { kind: 'directive', directive } });
 
+const ZONE = 'Asia/Ho_Chi_Minh';
 const items = [
   item('plain'),
   item('ct-2024', { codeNumber: '01', codeNotation: 'CT-UBND', issuedDate: '2024-01-05' }),
@@ -32,12 +33,12 @@ describe('numberOf', () => {
 });
 
 describe('findItem', () => {
-  const found = (wanted: string) => findItem(items, wanted)?.id;
+  const found = (wanted: string) => findItem(items, wanted, ZONE)?.id;
 
   it('finds by id before anything else', () => {
     assert.equal(found('plain'), 'plain');
     assert.equal(found(' ct-2023 '), 'ct-2023');
-    assert.equal(findItem([...items, item('01/CT-UBND')], '01/CT-UBND')?.id, '01/CT-UBND');
+    assert.equal(findItem([...items, item('01/CT-UBND')], '01/CT-UBND', ZONE)?.id, '01/CT-UBND');
   });
 
   for (const wanted of [
@@ -61,6 +62,13 @@ describe('findItem', () => {
   it('takes the year of issue for the year of a number that has none', () => {
     assert.equal(found('12/2025/QĐ-UBND'), 'qd-2025');
     assert.equal(found('12/2024/QĐ-UBND'), undefined);
+  });
+
+  it('takes the year that the list shows, which is that of the feed’s zone', () => {
+    const eve = [item('eve', { codeNumber: '12', codeNotation: 'QĐ-UBND', issuedDate: '2023-12-31T17:00:00Z' })];
+    assert.equal(findItem(eve, '12/2024/QĐ-UBND', ZONE)?.id, 'eve');
+    assert.equal(findItem(eve, '12/2023/QĐ-UBND', ZONE), undefined);
+    assert.equal(findItem(eve, '12/2023/QĐ-UBND', 'Europe/London')?.id, 'eve');
   });
 
   it('finds numbers that are none of the known forms as they are written', () => {

@@ -95,6 +95,51 @@ describe('<civic-directive-viewer>, finding one among many', () => {
     expect(field(widget).value).to.equal('mau');
   });
 
+  it('puts organ, status and topic into the address, and takes them back out of it', async () => {
+    const PHUONG = { name: 'Phường Mẫu' };
+    const documents = feedOf(
+      directive('a', 'Văn bản mẫu A', { organ: PHUONG, status: 'inForce' }, { tags: ['thi đua'] }),
+      directive('b', 'Văn bản mẫu B', { organ: PHUONG, status: 'inForce' }, { tags: ['khen thưởng'] }),
+      directive('c', 'Văn bản mẫu C', { organ: PHUONG, status: 'expired' }, { tags: ['thi đua'] }),
+      directive('d', 'Văn bản mẫu D', { organ: { name: 'Xã Mẫu' }, status: 'inForce' }, { tags: ['thi đua'] }),
+    );
+    const widget = await viewer(documents);
+    await click(one(widget, '.search .button'));
+    await until(() => selects(widget).length > 0, 'the filters');
+    const select = (name: string) => {
+      const label = all(widget, '.filter').find(
+        ({ firstElementChild }) => words(firstElementChild as Element) === name,
+      );
+      return label?.querySelector('select') as HTMLSelectElement;
+    };
+    const labels = (name: string) => [...select(name).options].map(({ label }) => label);
+    expect(labels('Cơ quan ban hành')).to.deep.equal(['Tất cả', 'Phường Mẫu (3)', 'Xã Mẫu (1)']);
+    expect(labels('Hiệu lực')).to.deep.equal(['Tất cả', 'Còn hiệu lực (3)', 'Hết hiệu lực (1)']);
+    for (const [name, value, left] of [
+      ['Cơ quan ban hành', 'Phường Mẫu', 3],
+      ['Hiệu lực', 'inForce', 2],
+      ['Chủ đề', 'thi đua', 1],
+    ] as const) {
+      choose(select(name), value);
+      await until(() => titles(widget).length === left, name);
+    }
+    const { hash } = location;
+    expect(Object.fromEntries(new URLSearchParams(hash.split('?')[1]))).to.deep.equal({
+      organ: 'Phường Mẫu',
+      status: 'inForce',
+      tag: 'thi đua',
+    });
+    widget.remove();
+    const again = await viewer(documents);
+    await until(() => words(one(again, '.count')) === '1 văn bản phù hợp', 'the result');
+    expect(titles(again)).to.deep.equal(['Văn bản mẫu A']);
+    await click(one(again, '.search .button'));
+    await until(() => selects(again).length > 0, 'the filters');
+    const chosen = selects(again).map((element) => (element as HTMLSelectElement).value);
+    expect(chosen).to.deep.equal(['Phường Mẫu', 'inForce', 'thi đua', '']);
+    expect(location.hash).to.equal(hash);
+  });
+
   it('begins another search on its first page', async () => {
     const widget = await viewer(feedOf(...many(30)), 'page-size="10"');
     await click(all(widget, '.paging button')[1] as HTMLElement);
