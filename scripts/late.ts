@@ -17,6 +17,7 @@ export const LATE: Readonly<Record<string, string>> = {
   search: 'widgets/directive-viewer/text-search',
   aloud: 'widgets/directive-viewer/read-aloud',
   filters: 'widgets/directive-viewer/list-filters',
+  older: 'widgets/directive-viewer/older-documents',
   menu: 'widgets/directive-viewer/section-menu',
   citations: 'widgets/directive-viewer/citation-links',
   described: 'widgets/directive-viewer/json-ld',
@@ -50,6 +51,7 @@ export const LATE: Readonly<Record<string, string>> = {
       'further',
       'news-list',
       'news-view',
+      'older',
     ].map((table) => [`en-${table}`, `locales/en/${table}`]),
   ),
 };

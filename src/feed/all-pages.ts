@@ -22,13 +22,13 @@ export async function loadAllPages(
   onProgress: (items: number) => void,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  while (paged.feed?.next_url !== undefined) {
-    if (signal?.aborted) return false;
+  for (;;) {
     const { feed } = paged;
+    if (feed?.next_url === undefined) return feed !== undefined;
+    if (signal?.aborted) return false;
     await paged.more();
-    // Taken off the page, it loads nothing more.
-    if (paged.feed === feed) return false;
-    onProgress(paged.feed.items.length);
+    // Taken off the page, or given another source: of this feed nothing more comes.
+    if (paged.feed === feed || (paged.feed?.items.length ?? 0) < feed.items.length) return false;
+    onProgress(paged.feed?.items.length ?? 0);
   }
-  return true;
 }

@@ -40,20 +40,28 @@ export function rebuilt(feed: Feed, items: FeedItem[], next: readonly string[], 
   return whole;
 }
 
+/** What became of an item, and of what it had to fit: a list that grows page by page holds the same objects all along. */
+const settled = new WeakMap<FeedItem, { readonly key: string; readonly own: FeedItem }>();
+
 /** An item as it reads among those of another feed: its addresses, its zone and its language are its own. */
-function moved(item: FeedItem, { feed, url }: Part, into: Part): FeedItem {
-  const own: FeedItem = { ...item };
-  if (url !== into.url && own.content_html) own.content_html = absolute(own.content_html, url);
+function moved(item: FeedItem, { feed, url }: Part, into: Part, id: string): FeedItem {
   const zone = feed._civic.timezone;
+  const isElsewhere = url !== into.url;
+  const key = JSON.stringify([id, isElsewhere && url, into.feed._civic.timezone, into.feed.language]);
+  const known = settled.get(item);
+  if (known?.key === key) return known.own;
+  const own: FeedItem = { ...item, id };
+  if (isElsewhere && own.content_html) own.content_html = absolute(own.content_html, url);
   if (zone !== into.feed._civic.timezone) {
-    for (const key of ['date_published', 'date_modified'] as const) {
-      const span = parseDate(own[key] ?? '', zone);
-      if (span?.precision === 'time') own[key] = span.start.toISOString();
+    for (const date of ['date_published', 'date_modified'] as const) {
+      const span = parseDate(own[date] ?? '', zone);
+      if (span?.precision === 'time') own[date] = span.start.toISOString();
     }
   }
   if (own.language === undefined && feed.language !== undefined && feed.language !== into.feed.language) {
     own.language = feed.language;
   }
+  settled.set(item, { key, own });
   return own;
 }
 
@@ -87,9 +95,9 @@ export function joinItems(parts: readonly Part[], merged: boolean): FeedItem[] {
       const other = urlOf.get(id);
       const isAnother = merged && url !== undefined && other !== undefined && other !== url && !urlOf.has(url);
       if (isTaken && !isAnother) continue;
-      const kept = part === into ? item : moved(item, part, into);
-      items.push(isTaken && url !== undefined ? { ...kept, id: url } : kept);
-      urlOf.set(isTaken && url !== undefined ? url : id, url);
+      const ownId = isTaken && url !== undefined ? url : id;
+      items.push(part === into && ownId === id ? item : moved(item, part, into, ownId));
+      urlOf.set(ownId, url);
     }
     for (const url of own) addresses.add(url);
   }

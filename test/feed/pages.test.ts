@@ -139,4 +139,45 @@ describe('pages behind the first', () => {
     const still = { feed: stopped.now().feed, more: () => Promise.reject(new Error('was asked')) };
     assert.equal(await loadAllPages(still, () => undefined, ended), false);
   });
+
+  it('are read to the end where there are a hundred, with ten thousand items that stay the same objects', async () => {
+    const url = (page: number) => `https://a.example/${page}`;
+    const answers: Record<string, object> = {};
+    for (let page = 1; page <= 100; page++) {
+      const items = [...Array(100).keys()].map((n) => ({
+        id: `vb-${page}-${n}`,
+        title: `Văn bản mẫu ${page}/${n}`,
+        content_html: '<p><a href="tep.pdf">Tệp mẫu</a></p>',
+      }));
+      answers[url(page)] = feedOf(items, page < 100 ? { next_url: url(page + 1) } : {});
+    }
+    const { ask, turn, now } = await opened(answers);
+    const third = new Set<unknown>();
+    const paged = { get feed() { return now().feed; }, more: async () => { await turn(); } }; // prettier-ignore
+    const seen: number[] = [];
+    const complete = await loadAllPages(paged, (items) => {
+      seen.push(items);
+      if (items >= 300) third.add(now().feed?.items[250]);
+    });
+    assert.equal(complete, true);
+    assert.deepEqual([seen[0], seen.length, seen.at(-1), ask.asked.length], [200, 99, 10_000, 100]);
+    assert.equal(new Set(idsOf(now())).size, 10_000);
+    assert.equal(third.size, 1, 'what is prepared for a search hangs on the object');
+  });
+
+  it('are no longer loaded where the feed goes, or another takes its place', async () => {
+    const { turn, now } = await opened({
+      [ONE]: feedOf(['1', '2'], { next_url: TWO }),
+      [TWO]: feedOf(['3'], { next_url: THREE }),
+      [THREE]: feedOf(['4']),
+    });
+    await turn();
+    const whole = now().feed;
+    const other = { ...whole, items: whole?.items.slice(0, 1) } as typeof whole;
+    for (const later of [undefined, other]) {
+      let feed = whole;
+      const paged = { get feed() { return feed; }, more: () => { feed = later; return Promise.resolve(); } }; // prettier-ignore
+      assert.equal(await loadAllPages(paged, () => assert.fail('no progress')), false);
+    }
+  });
 });

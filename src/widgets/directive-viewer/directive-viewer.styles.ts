@@ -97,6 +97,7 @@ export const viewerStyles = css`
     color: var(--_accent);
   }
   .more {
+    min-height: 32px;
     margin: var(--_gap) 0 0;
   }
   .paging {

@@ -178,6 +178,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       this.#trail = [];
       this.#chosen = this.#arrive = undefined;
       this.#section = '';
+      this.#list.stop();
       this.#list.show({});
       if (this.#address.holds) this.#keep(false);
     }
@@ -241,7 +242,6 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       pageSize: this.pageSize,
       language: this.language,
       canSearch: this.#offers('search'),
-      more: () => this.more(),
       say: this.#say,
       open: (item) => this.#open(item),
     });

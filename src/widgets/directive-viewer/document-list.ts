@@ -25,6 +25,8 @@ export interface ShownList {
   readonly none: unknown;
   /** What is said of the number of documents. */
   readonly count: string;
+  /** Whether something else tells a screen reader of it. */
+  readonly quiet: boolean | undefined;
   /** What stands below the list: that there is more. */
   readonly more: unknown;
 }
@@ -52,7 +54,7 @@ export function documentList(list: ShownList): TemplateResult {
   const rows = items.slice((page - 1) * pageSize, page * pageSize);
   return html`<div class="list-view" part="list-view">
     ${search && searchField(search, list.say)}
-    <p class="count" part="count" role="status">${list.count}</p>
+    <p class="count" part="count" role=${list.quiet ? nothing : 'status'}>${list.count}</p>
     ${
       rows.length > 0
         ? html`<ul class="list" part="list" role="list">

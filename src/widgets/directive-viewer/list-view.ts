@@ -4,6 +4,7 @@ import type { Language } from '../../locales/strings.js';
 import { documentList, type ListSearch, pageCount } from './document-list.js';
 import type { Params } from '../finding/fragment.js';
 import type * as ListTools from './list-filters.js';
+import type { OlderDocuments, PagedWidget } from './older-documents.js';
 import type { Say } from './shown-document.js';
 
 const DEFAULT_PAGE_SIZE = 20;
@@ -17,8 +18,6 @@ export interface ListPart {
   readonly canSearch: boolean;
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
-  /** Loads a further page of the feed. */
-  readonly more: () => Promise<void>;
 }
 
 /** Which documents of the list the reader wants to see, and in what order. What finds them comes when it is needed. */
@@ -33,7 +32,9 @@ export class ListView {
   #finder: ListTools.Finder | undefined;
   #loading: Promise<void> | undefined;
   #failed = false;
-  #paging: 'idle' | 'more-loading' | 'more-failed' = 'idle';
+  /** What loads the feed's further pages. */
+  #older: OlderDocuments | undefined;
+  #olderState: '' | 'asked' | 'failed' = '';
 
   /** @param onChange - called when the reader has changed what is shown; with true, the page of the list */
   constructor(host: ReactiveControllerHost, onChange: (turned: boolean) => void) {
@@ -60,8 +61,10 @@ export class ListView {
     return true;
   }
 
+  /** Ends all work for what is shown, which goes or gives way to something else. */
   stop(): void {
     this.#finder?.stop();
+    this.#older?.stop();
   }
 
   render(part: ListPart): unknown {
@@ -90,7 +93,8 @@ export class ListView {
       search: canSearch && (items.length > 1 || this.#isNarrowed) ? this.#search(part, found) : undefined,
       count: say(said, { count, percent }),
       none: percent < 100 ? nothing : this.#none(say),
-      more: feed.next_url ? this.#more(part, isNarrowed) : nothing,
+      more: this.#more(part, isNarrowed),
+      quiet: this.#older?.isTelling,
     });
     return this.#failed ? html`<p class="note error" role="status">${say('search-failed')}</p>${list}` : list;
   }
@@ -121,23 +125,19 @@ export class ListView {
   }
 
   /** The feed has further pages: they come when the reader asks, and a search says that it has not seen them. */
-  #more({ say, items, more }: ListPart, isNarrowed: boolean): unknown {
-    const load = async () => {
-      if (this.#paging === 'more-loading') return;
-      this.#paging = 'more-loading';
-      this.#host.requestUpdate();
-      this.#paging = await more().then(
-        () => 'idle' as const,
-        () => 'more-failed' as const,
-      );
-      this.#host.requestUpdate();
-    };
-    return html`<p class="more">
-      <button class="button" part="button" type="button" @click=${load}>${say('more')}</button>
-      <span role="status"
-        >${this.#paging !== 'idle' ? say(this.#paging) : isNarrowed ? say('more-unseen', { count: items.length }) : nothing}</span
-      >
-    </p>`;
+  #more({ items, feed: { next_url }, say }: ListPart, isNarrowed: boolean): unknown {
+    if (this.#older) return this.#older.render(items.length, !!next_url, isNarrowed);
+    if (!next_url) return nothing;
+    if (!this.#olderState) {
+      this.#olderState = 'asked';
+      void import('./older-documents.js')
+        .then(
+          ({ OlderDocuments }) => (this.#older = new OlderDocuments(this.#host as unknown as PagedWidget)),
+          () => (this.#olderState = 'failed'),
+        )
+        .then(() => this.#host.requestUpdate());
+    }
+    return html`<p class="more" role="status">${this.#olderState === 'failed' ? say('older-failed') : nothing}</p>`;
   }
 
   #none(say: Say): unknown {

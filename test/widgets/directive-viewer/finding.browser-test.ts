@@ -153,17 +153,22 @@ describe('<civic-directive-viewer>, finding one among many', () => {
   it('loads older documents when the reader asks, and searches them too', async () => {
     const next_url = await serve({ ...feedOf(directive('cu', 'Văn bản cũ mẫu')) });
     const widget = await viewer({ ...feed, next_url });
+    await until(() => all(widget, '.more .button').length === 2, 'the buttons');
     field(widget).focus();
     await type('mẫu');
     await until(() => words(one(widget, '.count')) === '3 văn bản phù hợp', 'the result');
     expect(words(one(widget, '.more [role=status]'))).to.equal('Mới tìm trong 3 văn bản đã tải.');
     await click(one(widget, '.more .button'));
     await until(() => words(one(widget, '.count')) === '4 văn bản phù hợp', 'the older one');
-    expect(all(widget, '.more')).to.have.length(0);
+    await until(() => all(widget, '.more .button').length === 0, 'nothing more to ask for');
+    expect(words(one(widget, '.more'))).to.equal('Đã tải xong 4 văn bản.');
+    // The button had the focus.
+    expect(focused(widget)).to.equal(one(widget, '.more [role=status]'));
   });
 
   it('says so where older documents cannot be had, and keeps those that are there', async () => {
     const widget = await viewer({ ...feed, next_url: feedUrl('status/404') });
+    await until(() => all(widget, '.more .button').length === 2, 'the buttons');
     await click(one(widget, '.more .button'));
     await until(() => words(one(widget, '.more [role=status]'))?.startsWith('Không tải thêm được'), 'the word');
     expect(titles(widget)).to.have.length(3);
