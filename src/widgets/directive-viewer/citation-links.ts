@@ -1,5 +1,4 @@
 /** Turns what a document cites into links. The words stay as they are: an element goes around them, nothing else. */
-import { resolveUrl } from '../../feed/url.js';
 import {
   type Citation,
   citedNames,
@@ -13,6 +12,7 @@ import { allSections } from '../../text/plain-text.js';
 import type { Steps } from '../../text/steps.js';
 import { findCited, indexItems, type ItemIndex } from './find-cited.js';
 import { make } from './make.js';
+import { searchUrl } from './search-url.js';
 import type { ShownDocument } from './shown-document.js';
 
 /** Where a citation leads. */
@@ -57,12 +57,6 @@ export function* readCitations(outlined: OutlinedDocument, { item, items }: Show
     index,
     own: all[0] ? new Set([...all, ...outlined.annexes.flatMap(titles)]) : undefined,
   };
-}
-
-/** Where `citation-url` leads for a number, or undefined for a template that makes no address. */
-export function searchUrl(template: string | null | undefined, number: string, base: string): string | undefined {
-  if (!template?.includes('{number}')) return undefined;
-  return resolveUrl(template.split('{number}').join(encodeURIComponent(number)), base);
 }
 
 export class CitationLinks {
