@@ -11,23 +11,41 @@ export function median(values: readonly number[]): number {
  * Measures several things in turns, so that whatever else the machine does falls on all of them alike.
  *
  * @param rounds - how often each is measured
- * @param measures - by name; each answers with milliseconds
+ * @param measures - by name
+ * @returns what each answered, by name, in the order of the rounds
+ */
+export async function inTurns<Results extends Readonly<Record<string, unknown>>>(
+  rounds: number,
+  measures: { readonly [Name in keyof Results]: () => Results[Name] | Promise<Results[Name]> },
+): Promise<{ [Name in keyof Results]: Results[Name][] }> {
+  const names = Object.keys(measures) as (keyof Results)[];
+  const seen = Object.fromEntries(names.map((name) => [name, []])) as unknown as {
+    [Name in keyof Results]: Results[Name][];
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    // The first of a round is not always the same: it may find a colder machine.
+    for (const turn of names.keys()) {
+      const name = names[(turn + round) % names.length]!;
+      seen[name].push(await measures[name]());
+    }
+  }
+  return seen;
+}
+
+/**
+ * The same of what answers with milliseconds.
+ *
  * @returns medians by name
  */
 export async function interleaved<Name extends string>(
   rounds: number,
   measures: Readonly<Record<Name, () => number | Promise<number>>>,
 ): Promise<Record<Name, number>> {
-  const names = Object.keys(measures) as Name[];
-  const seen = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    // The first of a round is not always the same: it may find a colder machine.
-    for (const turn of names.keys()) {
-      const name = names[(turn + round) % names.length]!;
-      seen.get(name)?.push(await measures[name]());
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(seen.get(name) ?? [])])) as Record<Name, number>;
+  const seen = await inTurns<Record<Name, number>>(rounds, measures);
+  return Object.fromEntries(Object.entries<number[]>(seen).map(([name, values]) => [name, median(values)])) as Record<
+    Name,
+    number
+  >;
 }
 
 /** Milliseconds that work takes by itself. */

@@ -1,38 +1,11 @@
 import { expect } from 'chai';
 import { Quarantine } from '../../src/feed/purify.js';
 import { sanitise } from '../../src/feed/sanitise.js';
+import { dangers } from '../support/dangers.js';
 import { afterwards, frame } from '../support/page.js';
 import { XSS_CORPUS } from './xss-corpus.js';
 
 const BASE = 'https://example.org/tin/feed.json';
-
-/** Written out again on purpose: what the sanitiser lets through is held against a list of its own. */
-const TAGS = new Set(
-  `p br hr div span section article h1 h2 h3 h4 h5 h6 blockquote pre a b strong i em u s del ins sub sup small mark abbr
-  cite q code ul ol li dl dt dd figure figcaption img time bdi bdo wbr table caption colgroup col thead tbody tfoot tr th
-  td`.split(/\s+/),
-);
-const ATTRIBUTES = new Set(
-  `href target rel src alt title lang dir width height datetime cite colspan rowspan scope abbr span start reversed type
-  value loading decoding`.split(/\s+/),
-);
-
-/** Everything in a fragment that has no business there. */
-function dangers(fragment: DocumentFragment): string[] {
-  const found: string[] = [];
-  for (const element of fragment.querySelectorAll('*')) {
-    if (!TAGS.has(element.localName)) found.push(`<${element.localName}>`);
-    if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(`namespace of <${element.localName}>`);
-    if (element.shadowRoot) found.push('shadow root');
-    for (const { name, value } of element.attributes) {
-      if (!ATTRIBUTES.has(name)) found.push(`attribute ${name}`);
-      if (!['href', 'src', 'cite'].includes(name)) continue;
-      const allowed = name === 'src' ? /^https?:/ : /^(?:https?|mailto|tel):/;
-      if (!allowed.test(value)) found.push(`${name}=${value}`);
-    }
-  }
-  return found;
-}
 
 async function clean(html: string): Promise<HTMLElement> {
   const box = document.createElement('div');
