@@ -24,6 +24,7 @@ import { drawerStyles } from './drawer.styles.js';
 import { DrawnOutline } from './drawn-outline.js';
 import { LINK_HELP } from './marker.js';
 import { entriesOf, outlineNav } from './outline-nav.js';
+import { outlineStyles } from './outline.styles.js';
 import type { ShownDocument } from './shown-document.js';
 import { untilLaidOut } from './until-laid-out.js';
 
@@ -60,7 +61,7 @@ function baseOf(host: DocumentHost, feed: Feed): string {
 }
 
 export class DocumentView {
-  static readonly styles = [documentStyles, drawerStyles, toolsStyles];
+  static readonly styles = [documentStyles, outlineStyles, drawerStyles, toolsStyles];
 
   /** The item that a page means by an id or a number. */
   readonly find = findItem;
@@ -83,7 +84,8 @@ export class DocumentView {
   #textKey: readonly unknown[] = [];
   /** Section that the reader wants to see and that is still to be drawn. */
   #wanted: string | undefined;
-  #expanded = false;
+  /** A drawer is closed again with its document; a list that was folded away stays away in the next one. */
+  #opening = { expanded: false, folded: false };
   /** Whether what is left is being drawn. */
   #isGoing = false;
 
@@ -107,11 +109,11 @@ export class DocumentView {
     this.#shown = shown;
     const { outlined } = text;
     const entries = outlined && shown.tools.has('contents') ? this.#outlineOf(outlined, shown) : undefined;
-    const expand = (expanded: boolean) => {
-      this.#expanded = expanded;
+    const set = (opening: object) => {
+      this.#opening = { ...this.#opening, ...opening };
       this.#host.requestUpdate();
     };
-    const outline = entries && outlineNav(entries.element, shown.say, this.#expanded, expand);
+    const outline = entries && outlineNav(entries.element, shown.say, { ...this.#opening, set });
     return html`<article
       class="document ${outline ? 'with-outline' : ''} ${this.#tools.isOpen ? 'with-bar' : ''}"
       part="document"
@@ -253,7 +255,7 @@ export class DocumentView {
 
   stop(): void {
     this.#followed = undefined;
-    this.#expanded = false;
+    this.#opening.expanded = false;
     this.#current.stop();
     this.#tools.stop();
     this.#described?.show(undefined, undefined);

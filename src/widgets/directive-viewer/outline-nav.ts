@@ -44,30 +44,42 @@ export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): En
   ];
 }
 
+/** What of an outline is open, and what a click makes of that. */
+export interface Opening {
+  /** The drawer, where the widget is narrow. */
+  readonly expanded: boolean;
+  /** The list beside the text, where it is wide. */
+  readonly folded: boolean;
+  readonly set: (opening: Partial<Pick<Opening, 'expanded' | 'folded'>>) => void;
+}
+
 /**
- * The outline beside the text; where the widget is narrow, a button that stays above it and opens a drawer.
+ * The outline beside the text, which its heading folds away; where the widget is narrow, a button that stays above the text
+ * and opens a drawer.
  *
  * @param entries - what it holds, drawn
- * @param expand - called with whether the drawer is to be open
  */
-export function outlineNav(
-  entries: Element,
-  say: Say,
-  expanded: boolean,
-  expand: (expanded: boolean) => void,
-): TemplateResult {
-  return html`<nav class=${expanded ? 'outline expanded' : 'outline'} part="outline" aria-label=${say('contents')}>
-    <div class="outline-heading" aria-hidden="true">${say('contents')}</div>
+export function outlineNav(entries: Element, say: Say, { expanded, folded, set }: Opening): TemplateResult {
+  const state = `outline ${expanded ? 'expanded' : ''} ${folded ? 'folded' : ''}`;
+  return html`<nav class=${state} part="outline" aria-label=${say('contents')}>
+    <button
+      class="outline-heading"
+      type="button"
+      aria-expanded=${!folded}
+      @click=${() => set({ folded: !folded })}
+    >
+      ${say('contents')}
+    </button>
     <button
       class="button fold"
       part="button"
       type="button"
       aria-haspopup=${hasDrawers() ? 'dialog' : nothing}
       aria-expanded=${expanded}
-      @click=${() => expand(!expanded)}
+      @click=${() => set({ expanded: !expanded })}
     >
       ${say('contents')}
     </button>
-    ${expanded && hasDrawers() ? drawer(entries, say, () => expand(false)) : entries}
+    ${expanded && hasDrawers() ? drawer(entries, say, () => set({ expanded: false })) : entries}
   </nav>`;
 }

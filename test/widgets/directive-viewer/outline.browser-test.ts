@@ -69,6 +69,26 @@ describe('<civic-directive-viewer>, its outline', () => {
     expect(await axeProblems(narrow)).to.deep.equal([]);
   });
 
+  it('is folded away beside the text by its heading, and stays so in the next document', async () => {
+    await resize(1000);
+    const widget = await viewer(await portal(), '', { width: 900 });
+    const heading = one(widget, '.outline-heading');
+    expect(words(heading)).to.equal('Mục lục');
+    expect(heading.getAttribute('aria-expanded')).to.equal('true');
+    heading.focus();
+    await press('Enter');
+    await until(() => !entries(widget).some(shown), 'the entries to go');
+    expect(heading.getAttribute('aria-expanded')).to.equal('false');
+    expect(focused(widget)).to.equal(heading);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    widget.item = 'khac';
+    widget.item = null;
+    await widget.updateComplete;
+    expect(entries(widget).some(shown)).to.equal(false);
+    await press('Space');
+    await until(() => entries(widget).every(shown), 'the entries');
+  });
+
   describe('in a drawer', () => {
     const drawer = (widget: Element) => all(widget, '.drawer')[0];
     const narrow = async () => {
@@ -191,12 +211,15 @@ describe('<civic-directive-viewer>, its outline', () => {
     widget.parentElement?.before(before);
     before.focus();
     const reached: unknown[] = [];
-    while (focused(widget) !== entries(widget)[3] && reached.length < 9) {
+    while (focused(widget) !== entries(widget)[3] && reached.length < 10) {
       await press('Tab');
       reached.push(focused(widget));
     }
     // Firefox stops at the scrolling list itself as well.
-    expect(reached.filter((element) => element !== one(widget, '.entries'))).to.deep.equal(entries(widget).slice(0, 4));
+    expect(reached.filter((element) => element !== one(widget, '.entries'))).to.deep.equal([
+      one(widget, '.outline-heading'),
+      ...entries(widget).slice(0, 4),
+    ]);
     await press('Enter');
     await frame();
     const section = one(widget, '#khoan-4');
