@@ -185,6 +185,10 @@ const SCRIPT_ADDRESS = `const civicScript = (document.currentScript instanceof H
   : [...document.querySelectorAll('script')].find(({ src }) => /\\/civic-widgets\\.js/.test(src)) || {}
 ).src || document.baseURI;`;
 
+/** What makes links of citations shares with a section's menu and the search: one file, and one of crumbs, not a dozen. */
+const LATE_CITED =
+  /\/src\/text\/(?:abbreviations|act-names|citations|document-(?:number|types)|fold|issued|mapped-text|organ-name|plain|plain-text|quoted|section-citations|steps)\.ts$/;
+
 async function bundleLate(dir: string): Promise<void> {
   await build({
     ...shared,
@@ -203,6 +207,12 @@ async function bundleLate(dir: string): Promise<void> {
       dir: join(dir, 'late'),
       format: 'es',
       entryFileNames: '[name].js',
+      codeSplitting: {
+        groups: [
+          { name: 'cited', test: LATE_CITED, minShareCount: 2, priority: 1 },
+          { name: 'crumbs', test: (id) => !LATE_CITED.test(id), minShareCount: 2, maxModuleSize: 2500 },
+        ],
+      },
       minify: true,
       // `chunks/` has the same modules, with their maps; here they would be a tenth of the package.
       sourcemap: false,
