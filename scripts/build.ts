@@ -56,6 +56,18 @@ function run(program: string, ...args: string[]): Promise<void> {
   });
 }
 
+/** Tables of words and styles: what is there is what was written, and their maps would be a fiftieth of the package. */
+const AS_WRITTEN = /(?:^|\/)locales\/.*\.js$|\.styles\.js$/;
+
+function dropMaps(dir: string): void {
+  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+    if (!AS_WRITTEN.test(name.replaceAll('\\', '/'))) continue;
+    const path = join(dir, name);
+    rmSync(`${path}.map`, { force: true });
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'));
+  }
+}
+
 export async function buildAll(): Promise<void> {
   // The sources may change while we build; then the next build must not believe this one.
   const begun = new Date();
@@ -71,6 +83,7 @@ export async function buildAll(): Promise<void> {
     bundleNode(join(dist, 'node')),
     bundleEmbed(join(dist, 'cdn')),
   ]);
+  dropMaps(join(dist, 'lib'));
   const manifest = join(dist, 'custom-elements.json');
   writeFrameworkTypes(join(dist, 'lib/types'), manifest);
   writeEditorData(join(dist, 'editor'), manifest);

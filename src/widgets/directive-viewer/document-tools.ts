@@ -121,6 +121,7 @@ export class DocumentTools {
   stop(): void {
     this.#search?.stop();
     this.#aloud?.stop();
+    this.#heights.disconnect();
     this.#open = undefined;
     this.#said = '';
   }

@@ -179,7 +179,8 @@ export class DocumentView {
   /** After each drawing: what is done to elements rather than in templates. */
   updated(root: ParentNode): void {
     const shown = this.#shown;
-    if (!shown) return;
+    // What was still to be drawn when it was taken off the page is watched by nobody.
+    if (!shown || !this.#host.isConnected) return;
     void this.#describe();
     this.#tools.updated(root, this.#text);
     // Adding the same one again adds nothing.
@@ -239,6 +240,7 @@ export class DocumentView {
   }
 
   #follow(root: ParentNode): void {
+    if (!this.#host.isConnected) return;
     const nav = root.querySelector('.entries') ?? undefined;
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
     const isWhole = this.#isWhole();
