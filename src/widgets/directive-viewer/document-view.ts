@@ -198,7 +198,7 @@ export class DocumentView {
   async #describe(): Promise<void> {
     const file = this.#described ? undefined : await import('./json-ld.js').catch(() => undefined);
     if (file) this.#described ??= new file.Described();
-    const { item, feed } = this.#shown ?? {};
+    const { item, feed } = (this.#host.isConnected && this.#shown) || {};
     this.#described?.show(item, feed?.language);
   }
 
