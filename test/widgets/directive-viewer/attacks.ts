@@ -1,7 +1,6 @@
 /**
  * Every attack by itself, in every string of the contract, wherever the viewer shows one: in the list and its filters, in the
- * open document, on paper, in a copied citation, in what search engines read. Once in a page that would let any attack
- * have its way, once under a strict policy, where each would be reported.
+ * open document, on paper, in a copied citation, in what search engines read: in a page that would let any attack have its way.
  */
 import { expect } from 'chai';
 import type { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
