@@ -8,7 +8,7 @@ import { hostileFeed, hostileItem } from '../../feed/hostile-feed.js';
 import { XSS_KINDS } from '../../feed/xss-corpus.js';
 import type { JsonObject } from '../../feed/whole-feed.js';
 import { dangers } from '../../support/dangers.js';
-import { afterwards, serve, until } from '../../support/page.js';
+import { afterwards, engine, serve, until } from '../../support/page.js';
 import { all, one, words } from './viewers.js';
 
 const NAME = 'civic-directive-viewer';
@@ -303,9 +303,13 @@ async function withstands(policy: string, attacks: readonly string[]): Promise<v
   expect(document.defaultView).to.equal(place.view);
 }
 
-/** A test for each handful of attacks. */
+/**
+ * A test for each handful of attacks. The sanitiser meets every one in every engine, in the tests of its own; what is looked
+ * at here are the places, for which one engine has all attacks and the others a handful of each kind.
+ */
 export function itWithstands(name: string, policy: string): void {
-  for (const [kind, attacks] of Object.entries(XSS_KINDS)) {
+  for (const [kind, all] of Object.entries(XSS_KINDS)) {
+    const attacks = engine === 'chromium' ? all : all.slice(0, AT_ONCE);
     // Of about the same size: one attack alone would leave nothing to choose between in the filters.
     const size = Math.ceil(attacks.length / Math.ceil(attacks.length / AT_ONCE));
     for (let start = 0; start < attacks.length; start += size) {
