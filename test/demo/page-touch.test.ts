@@ -31,7 +31,10 @@ describe('a directive on a phone', () => {
       const box = await button.boundingBox();
       assert.ok(box && box.height >= 24 && box.width >= 24 && box.x >= 0 && box.x + box.width <= 360);
       await button.tap();
-      await page.waitForSelector('civic-directive-viewer >>> .section-menu [role=status]:not(:empty)');
+      // `visible` asks at every frame; without it puppeteer waits for changes of the page, and sees none in a shadow root.
+      await page.waitForSelector('civic-directive-viewer >>> .section-menu [role=status]:not(:empty)', {
+        visible: true,
+      });
       copied.push(await page.evaluate(() => navigator.clipboard.readText()));
     }
     assert.match(copied[0] ?? '', /#civic:1\?.*at=khoan-2$/);
