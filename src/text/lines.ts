@@ -7,8 +7,8 @@ export interface SourceLine {
   /** UTF-16 offset of `text` in the source. */
   readonly offset: number;
   readonly block: OutlineBlock;
-  /** An `<h1>` … `<h6>` of the source. */
-  readonly heading: boolean;
+  /** Of an `<h1>` … `<h6>` of the source its level; 0 where it is none. */
+  readonly heading: number;
   /** A table, list or quotation: shown in one piece, and neither a section nor a title whatever it begins with. */
   readonly whole: boolean;
   /** The same paragraph without the end mark that its text ends with; undefined where nothing is left. */
@@ -41,7 +41,7 @@ function textLine(text: string, offset: number): SourceLine {
     text,
     offset,
     block: { kind: 'text', text },
-    heading: false,
+    heading: 0,
     whole: false,
     without: (mark) => {
       const rest = text.slice(0, text.length - mark.length).replace(TRAILING, '');

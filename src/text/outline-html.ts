@@ -1,7 +1,6 @@
-import { withHeadedSections } from './heading-sections.js';
 import { isRunBreak, splitAtBreaks } from './html-breaks.js';
 import type { SourceLine } from './lines.js';
-import type { NodeBlock, OutlineBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
+import type { NodeBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
 import { outlineLines } from './outline.js';
 import { atOnce, type Steps } from './steps.js';
 
@@ -35,7 +34,7 @@ export type MakeBlock = (node: Element, text: string) => NodeBlock;
  * a page; only paragraphs that had to be split (at `<br>`, loose text, before the end mark)
  * are copies. The given tree is not changed.
  *
- * Lists, tables and quotations stay whole: their items are no sections. Headings are where nothing has a number.
+ * Lists, tables and quotations stay whole: their items are no sections. Headings are, with a number and without.
  */
 export function outlineHtml(root: Element | DocumentFragment, options: OutlineOptions = {}): OutlinedDocument {
   return atOnce(outlineHtmlSteps(root, options, (node, text) => ({ kind: 'node', node, text })));
@@ -52,23 +51,16 @@ export function* outlineHtmlSteps(
   makeBlock: MakeBlock,
 ): Steps<OutlinedDocument> {
   const lines: SourceLine[] = [];
-  const levels = new Map<OutlineBlock, number>();
-  const makeNoted: MakeBlock = (node, text) => {
-    const block = makeBlock(node, text);
-    if (isHeading(node)) levels.set(block, Number(node.tagName.slice(1)));
-    return block;
-  };
   let offset = 0;
   let read = 0;
   for (const node of paragraphsOf(root)) {
     if (++read % STEP === 0) yield;
     const text = readableText(node);
     if (text === '' && !holdsPicture(node)) continue;
-    lines.push(nodeLine(node, text, offset, makeNoted));
+    lines.push(nodeLine(node, text, offset, makeBlock));
     offset += text.length + 1;
   }
-  const outlined = yield* outlineLines(lines, options);
-  return levels.size > 0 ? withHeadedSections(outlined, levels, options.title) : outlined;
+  return yield* outlineLines(lines, options);
 }
 
 /** The elements that are one paragraph or one whole block each, in the order of the text. */
@@ -93,8 +85,9 @@ function* paragraphsOf(root: Element | DocumentFragment): Generator<Element, voi
   if (loose !== undefined) yield* splitAtBreaks(loose);
 }
 
-function isHeading({ tagName }: Element): boolean {
-  return /^H[1-6]$/i.test(tagName);
+/** 1 to 6; 0 of what is no heading. */
+function headingLevel({ tagName }: Element): number {
+  return /^H[1-6]$/i.test(tagName) ? Number(tagName.charAt(1)) : 0;
 }
 
 function isElement(node: Node): node is Element {
@@ -158,7 +151,7 @@ function nodeLine(node: Element, text: string, offset: number, makeBlock: MakeBl
     text,
     offset,
     block: makeBlock(node, text),
-    heading: isHeading(node),
+    heading: headingLevel(node),
     whole: isWhole(node),
     without: (mark) => {
       const copy = node.cloneNode(true) as Element;

@@ -1,3 +1,4 @@
+import { foldQuery } from './fold.js';
 import type { Marker, MarkerScheme } from './markers.js';
 
 const WORDS: Readonly<Record<MarkerScheme, string>> = {
@@ -16,12 +17,16 @@ const WORDS: Readonly<Record<MarkerScheme, string>> = {
 /** Counted through the whole document, so that they need no parent in their id. */
 const GLOBAL: ReadonlySet<MarkerScheme> = new Set(['part', 'chapter', 'article']);
 
+/** Ids of headings are cut at a word where they are longer. */
+const LONGEST = 60;
+
 /**
- * Gives every section of one document a readable id of its own.
+ * Gives every section of one document a readable id of its own: of its number, or of the words of a heading without one,
+ * "Ghi chú về mẫu" → `muc-ghi-chu-ve-mau`.
  *
  * @param prefix stands before every id: empty, or an annex's `phu-luc-1-`
  */
-export function sectionIds(prefix: string): (marker: Marker, parentId: string | undefined) => string {
+export function sectionIds(prefix: string): (of: Marker | string, parentId: string | undefined) => string {
   /** How often an id has been wanted. */
   const wanted = new Map<string, number>();
 
@@ -37,11 +42,12 @@ export function sectionIds(prefix: string): (marker: Marker, parentId: string | 
     return free;
   };
 
-  return (marker, parentId) => {
-    const own = `${WORDS[marker.scheme]}-${numberSlug(marker)}`;
+  return (of, parentId) => {
+    if (typeof of === 'string') return unique(prefix + headingSlug(of));
+    const own = `${WORDS[of.scheme]}-${numberSlug(of)}`;
     const short = prefix + own;
     const long = parentId === undefined ? short : `${parentId}-${own}`;
-    return unique(GLOBAL.has(marker.scheme) && !wanted.has(short) ? short : long);
+    return unique(GLOBAL.has(of.scheme) && !wanted.has(short) ? short : long);
   };
 }
 
@@ -54,4 +60,12 @@ function numberSlug({ level, scheme, number, value, inserted }: Marker): string 
 function letterSlug(letter: string): string {
   const small = letter.toLowerCase();
   return small === 'đ' ? 'dd' : small;
+}
+
+function headingSlug(text: string): string {
+  let slug = foldQuery(text)
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (slug.length > LONGEST) slug = slug.slice(0, LONGEST).replace(/-[^-]*$/, '');
+  return ['muc', slug].filter(Boolean).join('-');
 }

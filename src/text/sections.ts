@@ -17,7 +17,8 @@ export interface BuiltSections {
 }
 
 interface Draft {
-  readonly marker: Marker;
+  /** None of a heading without a number. */
+  readonly marker: Marker | undefined;
   readonly id: string;
   readonly lines: SourceLine[];
   readonly children: Draft[];
@@ -37,7 +38,7 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
     candidates.push(whole || quoted[candidates.length] === true ? [] : markersOf(text));
     if (candidates.length % STEP === 0) yield;
   }
-  const place = sequences(candidates);
+  const { place, placeHeading } = sequences(candidates);
   const nextId = sectionIds(idPrefix);
   const preamble: OutlineBlock[] = [];
   const top: Draft[] = [];
@@ -57,23 +58,25 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
     });
   };
 
-  const open = (line: SourceLine, { marker, depth }: Placement): void => {
+  const open = (line: SourceLine, { marker, depth }: Pick<Placement, 'depth'> & Pick<Draft, 'marker'>): void => {
     path.length = depth;
     const parent = path[depth - 1];
-    const draft: Draft = { marker, id: nextId(marker, parent?.id), lines: [line], children: [] };
+    const draft: Draft = { marker, id: nextId(marker ?? line.text, parent?.id), lines: [line], children: [] };
     (parent?.children ?? top).push(draft);
     path.push(draft);
   };
 
   for (const line of lines) {
     const markers = candidates[owners.length] ?? [];
-    const placement = place(markers);
+    const placement = place(markers, line.heading);
     if (placement !== undefined) {
       open(line, placement);
       if (placement.gap) report('number-gap', line, placement.marker);
     } else {
       const current = path[path.length - 1];
-      if (current === undefined) preamble.push(line.block);
+      const isHeaded = opensByItself(line) && !quoted[owners.length] && !isTitleOf(current, line);
+      if (isHeaded) open(line, { marker: undefined, depth: placeHeading(line.heading) });
+      else if (current === undefined) preamble.push(line.block);
       else current.lines.push(line);
       const first = markers[0];
       if (first !== undefined) report('out-of-sequence', line, first);
@@ -90,9 +93,25 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
   return { preamble, sections, issues, owners };
 }
 
+/** A heading that is a section though it has no number: not "QUYẾT ĐỊNH:", by which a decision begins. */
+function opensByItself({ heading, text }: SourceLine): boolean {
+  return heading > 0 && text !== '' && !ENACTS.test(text.normalize('NFC'));
+}
+
+const ENACTS = /^(?:quyết định|quyết nghị|nghị quyết|nghị định|chỉ thị|ban hành)\s*:?$/iu;
+
+/** Whether a heading only says what the chapter is called that the line above it has numbered. */
+function isTitleOf(draft: Draft | undefined, line: SourceLine): boolean {
+  if (!draft?.marker || !hasTitleBelow(draft.marker.level)) return false;
+  const [beside, ...below] = [restOf(draft.marker, draft.lines[0]), ...draft.lines.slice(1).map(({ text }) => text)];
+  const title = beside === '' ? below : [beside, ...below];
+  return title.length === 0 || [...title, line.text].every(isCapitals);
+}
+
 function finish(draft: Draft): OutlinedSection {
   const { marker, id, lines } = draft;
   const children = draft.children.map(finish);
+  if (!marker) return headed(id, lines, children);
   const heading = headingOf(marker, lines, children.length > 0);
   const label = heading?.text ?? deriveLabel(firstWords(marker, lines));
   return {
@@ -106,6 +125,12 @@ function finish(draft: Draft): OutlinedSection {
     blocks: lines.map(({ block }) => block),
     children,
   };
+}
+
+function headed(id: string, lines: readonly SourceLine[], children: readonly OutlinedSection[]): OutlinedSection {
+  const label = oneLine(lines[0]?.text ?? '');
+  const blocks = lines.map(({ block }) => block);
+  return { id, level: 'headed', number: '', marker: '', label, derived: false, headingBlocks: 1, blocks, children };
 }
 
 interface Heading {

@@ -10,9 +10,17 @@ export interface Placement {
 }
 
 interface OpenSection {
-  readonly marker: Marker;
+  /** None of a heading without a number. */
+  readonly marker?: Marker;
   readonly rank: number;
+  /** Level of the heading that it begins with; 0 where it is a paragraph. */
+  readonly heading: number;
 }
+
+/** Of a heading without a number: what is written below it is within it, all but parts and chapters. */
+const HEADED_RANK = 1.5;
+/** Of what is numbered below this rank, and is no heading itself, a heading ends the section. */
+const ENDED_BY_HEADING = 5;
 
 /** Levels named by a word: there a missing number is more likely than a false heading. */
 const NAMED: ReadonlySet<MarkerScheme> = new Set(['part', 'chapter', 'section', 'subsection', 'article']);
@@ -28,16 +36,25 @@ const RANK_IN_ARTICLE: Readonly<Partial<Record<MarkerScheme, number>>> = {
   roman: 5.6,
 };
 
-/** Places a line, given all readings of its marker; undefined where it is no section. */
-export type PlaceLine = (readings: readonly Marker[]) => Placement | undefined;
+export interface Sequences {
+  /**
+   * Places a line; undefined where it is no section.
+   *
+   * @param readings - all readings of its marker
+   * @param heading - the level of its heading, 0 of a paragraph
+   */
+  readonly place: (readings: readonly Marker[], heading: number) => Placement | undefined;
+  /** Places a heading without a number: how many open sections stay open above it. */
+  readonly placeHeading: (level: number) => number;
+}
 
 /**
  * Decides by the sequence alone which markers are sections: one that continues an open
  * sequence, or opens one with its first number. Indents say nothing.
  *
- * @param lines the readings of every line; the result is to be called with each of them in turn
+ * @param lines the readings of every line; `place` is to be called with each of them in turn
  */
-export function sequences(lines: readonly (readonly Marker[])[]): PlaceLine {
+export function sequences(lines: readonly (readonly Marker[])[]): Sequences {
   const open: OpenSection[] = [];
   const last = new Map<MarkerScheme, Marker>();
   /** How often a number of a scheme is still to come. */
@@ -51,7 +68,7 @@ export function sequences(lines: readonly (readonly Marker[])[]): PlaceLine {
   const isAhead = ({ scheme }: Marker, value: number): boolean => (ahead.get(scheme)?.get(value) ?? 0) > 0;
 
   const rankOf = ({ scheme, rank }: Marker): number => {
-    const article = open.some(({ marker }) => marker.scheme === 'article');
+    const article = open.some(({ marker }) => marker?.scheme === 'article');
     return (article ? RANK_IN_ARTICLE[scheme] : undefined) ?? rank;
   };
 
@@ -86,12 +103,20 @@ export function sequences(lines: readonly (readonly Marker[])[]): PlaceLine {
     return previous && after(previous, marker, depth);
   };
 
-  const opened = (marker: Marker): Placement | undefined => {
-    if (sibling(marker) !== -1) return undefined;
+  const opened = (marker: Marker, heading: number): Placement | undefined => {
+    let headed = open.length - 1;
+    while (open[headed]?.marker) headed -= 1;
+    if (sibling(marker) > headed) return undefined;
     const rank = rankOf(marker);
     let depth = open.length;
-    while (depth > 0 && (open[depth - 1]?.rank ?? 0) >= rank) depth -= 1;
-    const previous = RUNNING.has(marker.scheme) ? last.get(marker.scheme) : undefined;
+    for (let last = open[depth - 1]; last; last = open[depth - 1]) {
+      const isAbove = !last.marker && heading > 0 ? last.heading < heading : last.rank < rank;
+      if (isAbove) break;
+      depth -= 1;
+    }
+    // Some count on from one heading to the next.
+    const countsOn = RUNNING.has(marker.scheme) || (headed >= 0 && headed === open.length - 1);
+    const previous = countsOn ? last.get(marker.scheme) : undefined;
     const placement = previous && after(previous, marker, depth);
     // Articles run through the whole text; chapters may begin again in every part.
     if (placement || (previous && marker.scheme === 'article')) return placement;
@@ -99,15 +124,25 @@ export function sequences(lines: readonly (readonly Marker[])[]): PlaceLine {
   };
 
   for (const marker of lines.flat()) count(marker, 1);
-  return (readings) => {
-    for (const marker of readings) count(marker, -1);
-    const placement = firstOf(readings, continued) ?? firstOf(readings, opened);
-    if (placement === undefined) return undefined;
-    const { marker, depth } = placement;
-    open.length = depth;
-    open.push({ marker, rank: rankOf(marker) });
-    last.set(marker.scheme, marker);
-    return placement;
+  return {
+    place(readings, heading) {
+      for (const marker of readings) count(marker, -1);
+      const placement = firstOf(readings, continued) ?? firstOf(readings, (marker) => opened(marker, heading));
+      if (placement === undefined) return undefined;
+      const { marker, depth } = placement;
+      open.length = depth;
+      open.push({ marker, rank: rankOf(marker), heading });
+      last.set(marker.scheme, marker);
+      return placement;
+    },
+    placeHeading(level) {
+      const isAbove = ({ heading, rank }: OpenSection) => (heading ? heading < level : rank < ENDED_BY_HEADING);
+      const ended = open.findIndex((section) => !isAbove(section));
+      if (ended >= 0) open.length = ended;
+      const depth = open.length;
+      open.push({ rank: HEADED_RANK, heading: level });
+      return depth;
+    },
   };
 }
 

@@ -29,7 +29,27 @@ export function findTitle(lines: readonly SourceLine[], known: string | undefine
   const first = lines[0];
   if (first === undefined) return undefined;
   if (known !== undefined && foldQuery(first.text) === foldQuery(known)) return { start: 0, end: 1 };
-  return findKind(lines) ?? findHeading(lines) ?? findFirstLine(lines);
+  const headings = findHeading(lines);
+  return findKind(lines) ?? (headings ? withoutSections(lines, headings, known) : findFirstLine(lines));
+}
+
+/**
+ * Of a title of headings, the first that ranks no higher than those without a number in the text is the first of these:
+ * unless they say together what the title is. The kind of a document belongs to it, and with a bare one what it is about.
+ */
+function withoutSections(
+  lines: readonly SourceLine[],
+  range: TitleRange,
+  known: string | undefined,
+): TitleRange | undefined {
+  if (foldQuery(titleText(lines, range)) === foldQuery(known ?? '')) return range;
+  let highest = Infinity;
+  for (const line of lines.slice(range.end))
+    if (line.heading && line.text !== '' && !startsSection(line)) highest = Math.min(highest, line.heading);
+  const kind = lines[0]?.text.normalize('NFC') ?? '';
+  let end = IS_KIND.test(kind) ? 2 : opensWithKind(kind) ? 1 : 0;
+  while (end < range.end && (lines[end]?.heading ?? 0) < highest) end += 1;
+  return end === 0 ? undefined : { start: 0, end: Math.min(end, range.end) };
 }
 
 /** "CHỈ THỊ" on a line of its own, the subject below it. */
@@ -58,7 +78,7 @@ function isSubject(line: SourceLine | undefined): boolean {
 
 function findHeading(lines: readonly SourceLine[]): TitleRange | undefined {
   let end = 0;
-  while (lines[end]?.heading === true && isTitleLike(lines[end])) end += 1;
+  while (lines[end]?.heading && isTitleLike(lines[end])) end += 1;
   return end === 0 || end === lines.length ? undefined : { start: 0, end };
 }
 
@@ -81,7 +101,7 @@ function startsSection({ text, whole }: SourceLine): boolean {
 }
 
 /** Whether it begins with a kind of document: then it is the title, whatever stands around it. */
-export function opensWithKind(text: string): boolean {
+function opensWithKind(text: string): boolean {
   return STARTS_WITH_KIND.test(text.normalize('NFC'));
 }
 

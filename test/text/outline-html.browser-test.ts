@@ -171,11 +171,60 @@ describe('outlineHtml, of a text that has headings and no numbers', () => {
     expect(found.sections[4]?.label).to.equal(long.trim());
   });
 
-  it('leaves a text with numbers to its numbers, and one without headings as it is', () => {
-    const found = named('<p>Mở:</p><h2>1. Một</h2><p>Mẫu.</p><h2>2. Hai</h2><p>Mẫu.</p><h2>Ghi chú</h2><p>Mẫu.</p>');
-    expect(tree(found)).to.equal('khoan-1 khoan-2');
+  it('makes none of a text without headings', () => {
     expect(named('<p>Mở.</p><p>Mẫu.</p>').sections).to.deep.equal([]);
     // A heading of a picture says nothing.
     expect(named('<p>Mở.</p><h2><img src="x.png"></h2><p>Mẫu.</p>').sections).to.deep.equal([]);
+  });
+});
+
+describe('outlineHtml, of a text with numbers and with headings that have none', () => {
+  const outlined = (markup: string) => {
+    const found = outline(markup);
+    expect(plainText(found).replace(/\s/g, '')).to.equal(fragment(markup).textContent.replace(/\s/g, ''));
+    return tree(found);
+  };
+
+  it('has the numbers below their heading, and lets them begin again below each', () => {
+    expect(
+      outlined(
+        '<h1>Kế hoạch mẫu</h1><h2>Mục đích</h2><p>1. Một mẫu.</p><p>2. Hai mẫu.</p><h2>Yêu cầu</h2><p>1. Ba mẫu:</p>' +
+          '<p>a) Mẫu;</p><p>b) Mẫu.</p><p>2. Bốn mẫu.</p>',
+      ),
+    ).to.equal(
+      'muc-muc-dich(muc-muc-dich-khoan-1 muc-muc-dich-khoan-2) ' +
+        'muc-yeu-cau(muc-yeu-cau-khoan-1(muc-yeu-cau-khoan-1-diem-a muc-yeu-cau-khoan-1-diem-b) muc-yeu-cau-khoan-2)',
+    );
+  });
+
+  it('goes on counting where the text does', () => {
+    expect(outlined('<p>Mở:</p><h2>Một</h2><p>1. A.</p><p>2. B.</p><h2>Hai</h2><p>3. C.</p><p>4. D.</p>')).to.equal(
+      'muc-mot(muc-mot-khoan-1 muc-mot-khoan-2) muc-hai(muc-hai-khoan-3 muc-hai-khoan-4)',
+    );
+    expect(outlined('<p>Mở:</p><h2>1. Một</h2><p>M.</p><h2>2. Hai</h2><p>M.</p><h2>Ghi chú</h2><p>M.</p>')).to.equal(
+      'khoan-1 khoan-2 muc-ghi-chu',
+    );
+  });
+
+  it('puts a heading below what ranks above it, numbered or not, and articles where their chapter is', () => {
+    const articles = '<h3>Điều 1. A</h3><p>M.</p><h4>Ví dụ</h4><p>M.</p><h3>Điều 2. B</h3><p>M.</p>';
+    expect(outlined(`<h2>Chương I</h2><h2>CHUNG</h2>${articles}<h2>Ghi chú</h2><p>M.</p><h2>Chương II</h2>`)).to.equal(
+      'chuong-1(dieu-1(muc-vi-du) dieu-2) muc-ghi-chu chuong-2',
+    );
+    expect(outlined('<p>Chương I</p><p>CHUNG</p><p>Điều 1. A</p><p>M.</p><h3>Ví dụ</h3><p>Điều 2. B</p>')).to.equal(
+      'chuong-1(dieu-1 muc-vi-du(dieu-2))',
+    );
+    expect(
+      outlined('<p>Mở:</p><h3>Bậc ba</h3><p>1. A.</p><h2>Bậc hai</h2><p>1. B.</p><h3>Dưới</h3><p>1. C.</p>'),
+    ).to.equal('muc-bac-ba(muc-bac-ba-khoan-1) muc-bac-hai(muc-bac-hai-khoan-1 muc-duoi(muc-duoi-khoan-1))');
+  });
+
+  it('takes neither the name of a chapter nor the word that enacts for a section, nor what is quoted', () => {
+    expect(
+      outlined(
+        '<p>Căn cứ mẫu;</p><h2>QUYẾT ĐỊNH:</h2><h3>Chương I</h3><h3>QUY ĐỊNH</h3><h3>CHUNG</h3><p>Điều 1. A</p><p>Sửa như sau:</p>' +
+          '<p>“Điều 9. B</p><h3>Ghi chú</h3><p>M.”.</p><p>Điều 2. C</p>',
+      ),
+    ).to.equal('chuong-1(dieu-1 dieu-2)');
   });
 });
