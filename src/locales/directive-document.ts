@@ -40,6 +40,7 @@ const vi = {
   contents: 'Mục lục',
   'contents-close': 'Đóng mục lục',
   derived: 'trích',
+  unfold: 'Các mục của {name}',
   'derived-note': 'Chữ nghiêng trích từ câu đầu của mục; văn bản không đặt tiêu đề.',
   annex: 'Phần kèm theo {index}',
   tools: 'Công cụ đọc',

@@ -35,14 +35,15 @@ function annexName({ letterhead, title }: OutlinedDocument, index: number): stri
  * How a section is cited, the innermost first: "điểm a khoản 2 Điều 5", in an annex "Điều 5 Quy chế ban hành kèm theo". An
  * article is found without its chapter.
  *
- * @returns undefined where there is no section of that id
+ * @param id - of a section, or of an annex: "Phụ lục I ban hành kèm theo"
+ * @returns undefined where there is neither
  */
 export function sectionCitation({ sections, annexes }: OutlinedDocument, id: string): string | undefined {
   const path = pathTo(sections, id);
   if (!path) {
     const inside = annexes.flatMap((annex, index) => {
-      const found = sectionCitation(annex, id);
-      return found ? [`${found} ${annexName(annex, index)} ban hành kèm theo`] : [];
+      const found = id === `phu-luc-${index + 1}` ? '' : sectionCitation(annex, id);
+      return found === undefined ? [] : [`${found} ${annexName(annex, index)} ban hành kèm theo`.trim()];
     });
     return inside[0];
   }

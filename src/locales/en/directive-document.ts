@@ -37,6 +37,7 @@ export default {
   contents: 'Contents',
   'contents-close': 'Close the contents',
   derived: 'excerpt',
+  unfold: 'Sections of {name}',
   'derived-note': 'Words in italics are taken from the first sentence of a section that has no heading.',
   annex: 'Annex {index}',
   tools: 'Reading tools',

@@ -197,7 +197,9 @@ class Drawing {
     const made = this.#section.cloneNode() as HTMLElement;
     made.className = 'section annex';
     made.id = annexId(index);
-    made.setAttribute('aria-label', annexName(annex, index, this.#shown.say));
+    const name = annexName(annex, index, this.#shown.say);
+    made.setAttribute('aria-label', name);
+    made.append(this.#sign(name, made.id));
     this.#helpings.add(root, made);
     const prefix = `${this.#prefix}${annexId(index)}-`;
     const drawing = new Drawing(this.#whole, annex, prefix, this.#shown, this.#helpings, this.#isLong);
@@ -230,15 +232,18 @@ class Drawing {
     made.className = `section ${kind}`;
     made.id = id;
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
-    const anchor = number ?? makeSign(`${this.#shown.say('section-link')} ${marker || section.label}`);
-    anchor.setAttribute('href', this.#shown.link(id));
-    if (!number) made.append(anchor);
+    if (number) number.setAttribute('href', this.#shown.link(id));
+    else made.append(this.#sign(marker || section.label, id));
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
     if (!only) for (const node of drawn) made.append(node);
     this.#helpings.add(root, made);
     if (this.#isStep()) yield;
     yield* this.#blocks(made, blocks.slice(headingBlocks + 1));
     for (const child of children) yield* this.#drawSection(made, child, level + 1, isWithin || isUnit);
+  }
+
+  #sign(name: string, id: string): Element {
+    return makeSign(`${this.#shown.say('section-link')} ${name}`, this.#shown.link(id));
   }
 
   #heading(blocks: readonly OutlineBlock[], level: number): Element {

@@ -135,9 +135,13 @@ export class DocumentView {
     const entries = entriesOf(outlined, shown.say);
     this.#outline = undefined;
     if (entries.length > 1) {
-      this.#outline = new DrawnOutline(entries, shown, (id) => {
+      const go = (id: string) => {
         closeDrawer(this.#host.shadowRoot);
         this.#shown?.goTo(id);
+      };
+      this.#outline = new DrawnOutline(entries, shown, go, () => {
+        this.#followed = undefined;
+        this.#follow(this.#host.renderRoot);
       });
     }
     let drawn = 0;

@@ -8,8 +8,6 @@ const LONG = 100;
 
 const count = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { children }) => sum + 1 + count(children), 0);
-const anyDerived = (entries: readonly Entry[]): boolean =>
-  entries.some(({ derived, children }) => derived || anyDerived(children));
 
 /**
  * The entries of an outline, drawn step by step like the text beside it: a law has hundreds. Which of them is current is set by
@@ -24,17 +22,33 @@ export class DrawnOutline {
   readonly #isLong: boolean;
   /** The same for all but for its section and its name. */
   readonly #entry: HTMLElement;
+  /** The same for all but for what it is called. */
+  readonly #unfold = make('button', 'unfold', { type: 'button', 'aria-expanded': 'false' });
+  readonly #folded = new WeakMap<Element, () => readonly Entry[]>();
+  readonly #say: ShownDocument['say'];
+  #isNoted = false;
 
-  /** @param go - called with the id of the section that the reader chose */
-  constructor(entries: readonly Entry[], { say, contentLanguage }: ShownDocument, go: (id: string) => void) {
+  /**
+   * @param go - called with the id of the section that the reader chose
+   * @param unfolded - called when there are more entries than before, or fewer
+   */
+  constructor(
+    entries: readonly Entry[],
+    { say, contentLanguage }: ShownDocument,
+    go: (id: string) => void,
+    unfolded: () => void,
+  ) {
+    this.#say = say;
     this.#isLong = count(entries) > LONG;
     const name = make('span', '', contentLanguage ? { lang: contentLanguage } : {});
     this.#entry = make('button', 'entry', { type: 'button', part: 'outline-entry' }, name);
-    this.#steps = this.#all(entries, say);
+    this.#steps = this.#all(entries);
     // One listener for hundreds.
     this.element.addEventListener('click', ({ target }) => {
-      const id = (target as Element).closest<HTMLElement>('.entry')?.dataset['section'];
+      const button = (target as Element).closest<HTMLElement>('button');
+      const id = button?.dataset['section'];
       if (id !== undefined) go(id);
+      else if (button && this.#toggle(button)) unfolded();
     });
   }
 
@@ -48,34 +62,52 @@ export class DrawnOutline {
     return (this.isWhole = proceed(this.#steps, enough));
   }
 
-  *#all(entries: readonly Entry[], say: ShownDocument['say']): Steps<void> {
-    const derived = ` (${say('derived')})`;
-    const list = make('ol', '', { role: 'list' });
-    this.element.append(list);
-    yield* this.#list(list, entries, derived, true);
-    if (anyDerived(entries)) this.element.append(make('p', 'derived-note', {}, say('derived-note')));
+  *#all(entries: readonly Entry[]): Steps<void> {
+    yield* this.#list(this.element, entries, true);
   }
 
-  *#list(list: Element, entries: readonly Entry[], derivedName: string, isTop: boolean): Steps<void> {
-    for (const { id, name, derived, children } of entries) {
+  /** Shows what is below an entry, or no longer; false where the button does neither. */
+  #toggle(button: Element): boolean {
+    const entries = this.#folded.get(button)?.();
+    if (!entries) return false;
+    const isOpen = button.getAttribute('aria-expanded') === 'true';
+    button.setAttribute('aria-expanded', String(!isOpen));
+    const { parentElement: item } = button;
+    if (isOpen) item?.lastElementChild?.remove();
+    else if (item) proceed(this.#list(item, entries, false), () => false);
+    return true;
+  }
+
+  *#list(parent: Element, entries: readonly Entry[], isTop: boolean): Steps<void> {
+    const list = make('ol', '', { role: 'list' });
+    // At the top there may be the note below it.
+    if (isTop) parent.prepend(list);
+    else parent.append(list);
+    for (const { id, name, derived, children, folded } of entries) {
       const entry = this.#entry.cloneNode(true) as HTMLElement;
       entry.dataset['section'] = id;
       entry.firstElementChild?.append(name);
       if (derived) {
         entry.classList.add('derived');
-        entry.append(make('span', 'visually-hidden', {}, derivedName));
+        entry.append(make('span', 'visually-hidden', {}, ` (${this.#say('derived')})`));
+        if (!this.#isNoted) this.element.append(make('p', 'derived-note', {}, this.#say('derived-note')));
+        this.#isNoted = true;
       }
       const item = make('li', '', {}, entry);
       if (this.#isLong && (isTop || children.length > 0)) {
         item.className = 'group';
         item.style.containIntrinsicBlockSize = `auto ${((1 + count(children)) * 2.1).toFixed(1)}em`;
       }
+      if (folded) {
+        const unfold = this.#unfold.cloneNode() as HTMLElement;
+        unfold.setAttribute('aria-label', this.#say('unfold', { name }));
+        item.classList.add('foldable');
+        item.append(unfold);
+        this.#folded.set(unfold, folded);
+      }
       list.append(item);
       yield;
-      if (children.length === 0) continue;
-      const inner = make('ol', '', { role: 'list' });
-      item.append(inner);
-      yield* this.#list(inner, children, derivedName, false);
+      if (children.length > 0) yield* this.#list(item, children, false);
     }
   }
 }

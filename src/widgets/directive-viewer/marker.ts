@@ -14,8 +14,8 @@ function makeLink(className: string, attributes: Readonly<Record<string, string>
 }
 
 /** The sign beside a heading. */
-export function makeSign(name: string): HTMLElement {
-  return makeLink('anchor', { 'aria-label': name });
+export function makeSign(name: string, href: string): HTMLElement {
+  return makeLink('anchor', { 'aria-label': name, href });
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Entry {
   /** The name is made from the first clause, because the section has no heading. */
   readonly derived: boolean;
   readonly children: readonly Entry[];
+  /** What is below it and shown on demand; undefined where there is nothing. */
+  readonly folded: (() => readonly Entry[]) | undefined;
 }
 
 /** Whether there is a section of a level, however deep. */
@@ -20,17 +22,19 @@ export function hasLevel(sections: readonly OutlinedSection[], level: OutlinedSe
 
 /**
  * A table of contents that a reader can take in: down to the articles where there are any (600 articles have
- * thousands of clauses), else two levels.
+ * thousands of clauses), else two levels. What is below unfolds.
  */
 export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): Entry[] {
   const withArticles = hasLevel(sections, 'article');
   const entry = (section: OutlinedSection, depth: number): Entry => {
-    const further = withArticles ? hasLevel(section.children, 'article') : depth < 2;
+    const isOpen = withArticles ? hasLevel(section.children, 'article') : depth < 2;
+    const below = () => section.children.map((child) => entry(child, depth + 1));
     return {
       id: section.id,
       name: sectionName(section),
       derived: section.derived,
-      children: further ? section.children.map((child) => entry(child, depth + 1)) : [],
+      children: isOpen ? below() : [],
+      folded: isOpen || section.children.length === 0 ? undefined : below,
     };
   };
   return [
@@ -40,6 +44,7 @@ export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): En
       name: annexName(annex, index, say),
       derived: false,
       children: entriesOf(annex, say),
+      folded: undefined,
     })),
   ];
 }

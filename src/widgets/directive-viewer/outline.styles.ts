@@ -30,6 +30,7 @@ export const outlineStyles = css`
     font-weight: 600;
   }
   .outline-heading::after,
+  .unfold::after,
   .fold::after {
     content: '';
     width: 0.5em;
@@ -39,8 +40,24 @@ export const outlineStyles = css`
     transform: translateY(-25%) rotate(45deg);
   }
   .expanded .fold::after,
+  .unfold[aria-expanded='true']::after,
   .outline-heading[aria-expanded='true']::after {
     transform: translateY(25%) rotate(225deg);
+  }
+  .foldable {
+    display: grid;
+    grid-template-columns: 1fr 32px;
+  }
+  .unfold {
+    display: grid;
+    place-items: center;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+  }
+  .unfold + ol {
+    grid-column: 1 / -1;
   }
   .entries {
     display: none;
@@ -83,6 +100,9 @@ export const outlineStyles = css`
   }
   .entries ol ol ol .entry {
     padding-inline-start: 2.75em;
+  }
+  .entries ol ol ol ol .entry {
+    padding-inline-start: 3.75em;
   }
   .derived-note {
     margin: 0.75em 0 0;

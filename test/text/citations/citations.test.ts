@@ -169,5 +169,7 @@ describe('sectionCitation', () => {
     assert.equal(sectionCitation(rules, 'phu-luc-1-dieu-1-khoan-2'), 'khoản 2 Điều 1 Quy chế ban hành kèm theo');
     const annex = outlineText(`${decision}\nPHỤ LỤC II\nMẫu đơn\n1. Mẫu.\n2. Mẫu.`);
     assert.equal(sectionCitation(annex, 'phu-luc-1-khoan-2'), 'khoản 2 Phụ lục II ban hành kèm theo');
+    assert.equal(sectionCitation(annex, 'phu-luc-1'), 'Phụ lục II ban hành kèm theo');
+    assert.equal(sectionCitation(annex, 'phu-luc-2'), undefined);
   });
 });

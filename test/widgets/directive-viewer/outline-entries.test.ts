@@ -8,7 +8,7 @@ const tree = (entries: readonly Entry[]): unknown =>
 const entries = (text: string) => entriesOf(outlineText(text), (key) => key);
 
 describe('entriesOf', () => {
-  it('goes down to the articles, and not into their clauses', () => {
+  it('goes down to the articles, with their clauses folded', () => {
     const text = `CHƯƠNG I
 QUY ĐỊNH MẪU
 Điều 1. Phạm vi mẫu
@@ -24,6 +24,9 @@ Nội dung mẫu.`;
       ['CHƯƠNG I QUY ĐỊNH MẪU', ['Điều 1. Phạm vi mẫu', 'Điều 2. Đối tượng mẫu']],
       ['CHƯƠNG II TỔ CHỨC MẪU', ['Điều 3. Trách nhiệm mẫu']],
     ]);
+    const [first, second] = entries(text)[0]?.children ?? [];
+    assert.deepEqual(tree(first?.folded?.() ?? []), ['1. Khoản mẫu thứ nhất', '2. Khoản mẫu thứ hai']);
+    assert.equal(second?.folded, undefined);
   });
 
   it('shows two levels where there are no articles, and marks names that no heading gave', () => {

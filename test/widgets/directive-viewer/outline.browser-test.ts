@@ -337,6 +337,49 @@ describe('<civic-directive-viewer>, its outline', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
+  it('unfolds the clauses of an article and the points of a clause on demand, and marks them', async () => {
+    await resize(1000, 600);
+    const long = 'Mẫu câu dài của khoản. '.repeat(60);
+    const content_text = `Điều 1. Một\n1. Khoản một:\na) Điểm a;\nb) Điểm b.\n2. ${long}\n3. ${long}\nĐiều 2. Hai\n${long}`;
+    const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text })), 'tools="contents"', { width: 900 });
+    const names = () => entries(widget).map((entry) => words(entry)?.slice(0, 6));
+    expect(names()).to.deep.equal(['Điều 1', 'Điều 2']);
+    expect(all(widget, '.unfold').map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Các mục của Điều 1. Một']);
+    entries(widget)[0]?.focus();
+    await press('Tab');
+    const unfold = one(widget, '.unfold');
+    expect(focused(widget)).to.equal(unfold);
+    expect(unfold.getAttribute('aria-expanded')).to.equal('false');
+    await press('Enter');
+    expect(unfold.getAttribute('aria-expanded')).to.equal('true');
+    expect(names()).to.deep.equal(['Điều 1', '1. Kho', '2. Mẫu', '3. Mẫu', 'Điều 2']);
+    expect(words(one(widget, '.derived-note'))).to.contain('trích từ câu đầu');
+    await press('Tab');
+    await press('Tab');
+    expect(focused(widget)).to.equal(all(widget, '.unfold')[1]);
+    await press('Space');
+    expect(names()).to.deep.equal(['Điều 1', '1. Kho', 'a) Điể', 'b) Điể', '2. Mẫu', '3. Mẫu', 'Điều 2']);
+    expect(all(widget, '.derived-note')).to.have.length(1);
+    for (const button of all(widget, '.unfold')) {
+      const { width, height } = button.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    }
+    expect(await axeProblems(widget)).to.deep.equal([]);
+
+    one(widget, '#dieu-1-khoan-3').scrollIntoView({ block: 'start', behavior: 'instant' });
+    await until(() => currentName(widget) === '3.', 'the mark on the third clause');
+    await click(entries(widget)[4] as HTMLElement);
+    expect(focused(widget)).to.equal(one(widget, '#dieu-1-khoan-2'));
+    await click(unfold);
+    expect(names()).to.deep.equal(['Điều 1', 'Điều 2']);
+    await until(() => currentName(widget) === 'Đi', 'the mark on the article again');
+  });
+
+  it('has no sign to unfold where nothing is below', async () => {
+    const widget = await viewer(await portal());
+    expect(all(widget, '.unfold')).to.have.length(0);
+  });
+
   it('keeps still under the pointer, so that a click lands where it was aimed', async () => {
     await resize(1000, 400);
     const lines = [...Array(120).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\nNội dung mẫu.`);

@@ -52,6 +52,22 @@ describe('<civic-directive-viewer>, a section’s link', () => {
     expect(focused(widget)).to.equal(anchor);
   });
 
+  it('is there for an annex too, and for what is in it', async () => {
+    const copied = fakeClipboard();
+    const content_text =
+      '1. Khoản mẫu.\n2. Khoản mẫu./.\nNơi nhận:\n- Như trên.\nPHỤ LỤC I\nDanh mục mẫu\n1. Mục mẫu một.\n2. Mục mẫu hai.';
+    const widget = await viewer(feedOf(directive('a', 'Văn bản mẫu', {}, { content_text })), 'item="a"');
+    const anchor = one(widget, '#phu-luc-1 > .anchor') as HTMLAnchorElement;
+    expect(anchor.ariaLabel).to.equal('Liên kết và trích dẫn PHỤ LỤC I');
+    await click(anchor);
+    await until(() => all(widget, '.section-menu button').length === 2, 'the menu');
+    for (const button of all(widget, '.section-menu button')) await click(button);
+    await until(() => copied.length === 2, 'both');
+    expect(new URL(copied[0] ?? '').hash).to.equal('#civic:1?doc=a&at=phu-luc-1');
+    expect(copied[1]).to.match(/^Phụ lục I ban hành kèm theo /);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
   it('has a sign beside a heading, a number within a link, and one that stands apart from nothing', async () => {
     const content_html =
       '<p>Điều 1. Tên điều mẫu</p><p>1. Khoản mẫu.</p><p><a href="https://example.org/">2. Khoản mẫu.</a></p>' +
