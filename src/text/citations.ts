@@ -74,8 +74,12 @@ export const typeAtStart = (text: string): string | undefined => {
   return type && plain(type);
 };
 
+/** A cheap look for what may be a number: most paragraphs have none. */
+const mayHaveNumber = (text: string) => text.includes('/') || MAY_BE_OLD.test(text);
+const MAY_BE_OLD = /\d[a-z]? ?[-–] ?[A-ZĐ]{2}/;
+
 function readNumbers(text: string): readonly ReadNumber[] {
-  if (!text.includes('/')) return [];
+  if (!mayHaveNumber(text)) return [];
   return findDocumentNumbers(text).map((number) => {
     const { start, end } = number;
     const [words = '', type] = TYPE_BEFORE.exec(text.slice(Math.max(0, start - 40), start)) ?? [];
@@ -106,7 +110,7 @@ export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
   const all = [...paragraphs];
   let read = 0;
   for (const text of all) {
-    if (!text.includes('/')) continue;
+    if (!mayHaveNumber(text)) continue;
     if (++read % STEP === 0) yield;
     const { text: copy } = composed(text);
     const found = readNumbers(copy);

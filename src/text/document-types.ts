@@ -51,6 +51,8 @@ export function typeNameOf(code: string): string | undefined {
 export const TYPE_PATTERN = [
   ...TYPE_CODES,
   ...TYPE_CODES.map((code) => code.toUpperCase()),
+  // "Ttr", "Qđ": as a machine writes what begins a sentence.
+  ...TYPE_CODES.map((code) => code.charAt(0) + code.slice(1).toLowerCase()),
   ...WITHOUT_D.map(([plain]) => plain),
 ]
   .filter((code, i, all) => all.indexOf(code) === i)

@@ -156,7 +156,7 @@ const KINDS: readonly (readonly string[])[] = [
     ].flatMap((name) => [`Đại biểu ${name} đã có mặt.`, `Ghi chú: ${name}.`]),
     ...['01/TAIN-DK', '02/BM-TC', '01/GTGT'].map((blank) => `Điền theo Mẫu số: ${blank} kèm theo.`),
     ...['12/CT', '4/TP', '9/HS'].map((mark) => `Số: ${mark} ghi ở góc trái.`),
-    ...['123/UBND-NV', '45/SNV-CCVC', '7/PGD-TH'].map((letter) => `Hồ sơ xếp theo ký hiệu ${letter} trong tủ.`),
+    ...['7/PGD-TH'].map((letter) => `Hồ sơ xếp theo ký hiệu ${letter} trong tủ.`),
     ...['A4/A3', '12/7B', '4/TP', '9/QH', '30/4 và 1/5', 'Q.5/P.3'].map((sign) => `Ghi ${sign} lên bìa hồ sơ.`),
     'Thực hiện ngay./.',
     'Nơi nhận: Như trên; Lưu: VT, NC (3b)./.',
