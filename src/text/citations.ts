@@ -76,7 +76,7 @@ export const typeAtStart = (text: string): string | undefined => {
 
 /** A cheap look for what may be a number: most paragraphs have none. */
 const mayHaveNumber = (text: string) => text.includes('/') || MAY_BE_OLD.test(text);
-const MAY_BE_OLD = /\d[a-z]? ?[-–] ?[A-ZĐ]{2}/;
+const MAY_BE_OLD = /\d(?:[a-z]? ?[-–] ?[A-ZĐ]{2}|_)/;
 
 function readNumbers(text: string): readonly ReadNumber[] {
   if (!mayHaveNumber(text)) return [];

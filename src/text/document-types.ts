@@ -32,9 +32,15 @@ const WITHOUT_D: readonly (readonly [string, string])[] = [
   ['QyD', 'QyĐ'],
 ];
 
+/** What is left of them where a page has lost the letter Đ, with the space in its place. */
+const LOST: readonly (readonly [string, string])[] = [
+  ['N ', 'NĐ'],
+  ['Q ', 'QĐ'],
+];
+
 const canonical = new Map<string, string>([
   ...TYPE_CODES.map((code): [string, string] => [code.toUpperCase(), code]),
-  ...WITHOUT_D.map(([plain, code]): [string, string] => [plain.toUpperCase(), code]),
+  ...[...WITHOUT_D, ...LOST].map(([plain, code]): [string, string] => [plain.toUpperCase(), code]),
 ]);
 
 /** The code as it is written properly: "ttr" → "TTr", "ND" → "NĐ"; undefined for an unknown one. */

@@ -1,0 +1,136 @@
+/**
+ * How numbers of documents are written, as patterns on normalised text: composed letters, "-", "/" and single spaces.
+ * Widened by what real documents have, spoiled ones too (`test/text/citations`).
+ */
+import { TYPE_CODES, TYPE_PATTERN } from './document-types.js';
+
+// "_" where a file's name was copied.
+const SLASH = ' ?[/_]{1,2} ?';
+const DASH = ' ?[-_] ?';
+const SLASH_OR_DASH = `(?:${SLASH}|-)`;
+const YEAR = '(?<year>(?:19|20)\\d{2})';
+// Before 2000 two digits are written, too: "12/97/QĐ-UB".
+const SOME_YEAR = '(?<year>(?:19|20)\\d{2}|[89]\\d)';
+const NUMBER = '(?<number>\\d{1,5}[a-zA-Z]?)';
+const QH = '(?:UBTV)?QH ?(?:1\\d|2\\d|\\d)';
+
+// Digits belong to an organ only in QH15, HĐND7, HĐNN8 and BCĐ389, and in its units (NC1, NV1): others are a footnote's.
+const UNIT_WITH_DIGIT = '(?:N[CLV]|TH|VX|K[HT]|CN|TC|ĐT|XD|QT|VP|CV)\\d(?!\\d)';
+const WITH_DIGITS = `${QH}|(?:QHK|HĐNDK?|HDNDK?|NHNN|BCĐ|TCT|ĐA|TCTĐA)\\d{1,2}(?!\\d)|HĐNN\\d|${UNIT_WITH_DIGIT}`;
+// Organs are capitals, SNgV and GDTrH apart; "NN&PTNT" is one.
+const ORGAN_NAME = `(?:${WITH_DIGITS}|T[Tt]g|BGD ĐT|(?:\\p{Lu}[ghr]?){1,15}(?: ?& ?\\p{Lu}{1,5}|\\d{3})?)`;
+// Ministries join by "-", in joint circulars by "/" too; "TT.HĐND" has a part of one in front.
+const JOINED = `(?:[-.]| ?/ ?(?=\\p{Lu}{2})|- (?=[VIX]+\\.)|- ?(?=${UNIT_WITH_DIGIT}))`;
+const ORGAN = `(?<organ>${ORGAN_NAME}(?:${JOINED}${ORGAN_NAME}){0,9})`;
+// The hyphen of "NĐCP" may be lost only where what follows is surely an organ.
+const SURE_ORGAN = `(?:(?:CP|TTg|UBND|HĐND|HDND|CTN|VPCP|B\\p{Lu}{2,7}|S\\p{Lu}{2,6})(?![\\p{Lu}\\d-])|${QH}|HĐND\\d)`;
+const JOINT = `(?:${DASH}|\\.|(?: ?(?=${SURE_ORGAN})))`;
+// A lost stroke, "15/2006QĐ-BTC", and a lost letter, "170/2003/N -CP".
+const BEFORE_TYPE = `(?:${SLASH}|-|(?=(?:QĐ|NĐ|TT|CT|NQ)))`;
+const LOST = '[NQ] (?=-)';
+
+const LOWER_TYPE = TYPE_CODES.map((code) => code.toLowerCase())
+  .sort((one, other) => other.length - one.length)
+  .join('|');
+
+/**
+ * `law` n/yyyy/QHk · `normative` n/yyyy/TYPE-ORG · `individual` n/TYPE-ORG ·
+ * `letter` n/ORG-UNIT (công văn, judgments; n/ORG before 1996) · `consolidated` n/VBHN-ORG · `party` n-TYPE/ORG ·
+ * `old` n-ORG or n-ORG/TYPE, before 1996
+ */
+export type NumberForm = 'law' | 'normative' | 'individual' | 'letter' | 'consolidated' | 'party' | 'old';
+
+type Pattern = readonly [form: NumberForm, pattern: string];
+
+const PATTERNS: readonly Pattern[] = [
+  ['law', `${NUMBER}${SLASH}${YEAR}${SLASH_OR_DASH}(?<organ>${QH}|H1\\d)`],
+  ['consolidated', `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?(?<type>VBHN)${DASH}${ORGAN}`],
+  [
+    'normative',
+    `${NUMBER}${SLASH_OR_DASH}${SOME_YEAR}${BEFORE_TYPE}(?<type>${TYPE_PATTERN}|${LOST})(?:${JOINT}|${SLASH})${ORGAN}`,
+  ],
+  ['normative', `${NUMBER}/(?:${YEAR}/)?(?<type>${LOWER_TYPE})-(?<organ>\\p{Ll}{2,8}(?:-\\p{Ll}{2,8}){0,5})`],
+  ['individual', `${NUMBER}${SLASH}(?<type>${TYPE_PATTERN})(?:${JOINT}|${SLASH}(?=\\p{Lu}{2}))${ORGAN}`],
+  ['party', `${NUMBER}(?:${DASH}|\\.| )(?<type>${TYPE_PATTERN})${SLASH}${ORGAN}`],
+];
+
+/**
+ * Organs that nothing else is called: with one of these it is a letter of theirs, whatever stands before it. So are the
+ * marks of judgments, "136/2024/DS-PT".
+ */
+const WELL_KNOWN =
+  '(?:UBND|HĐND|UBMTTQ|VPCP|TTCP|TTg|CP|NHNN|KBNN|BHXH|TLĐ|LĐTBXH|TANDTC|VKSNDTC|KTNN|ĐTN|TC(?:HQ|T|DS|TK|ĐBVN|LN)|B(?:C[AT]|G[DT]|K|L|N[GNV]|QP|T[CDNPT]|V[HT]|XD|YT|[TY])\\p{Lu}{0,6}|S(?:C[T]|G[DT]|K|L|N[GNV]|T[CDNPT]|V[HT]|XD|YT|[TY])\\p{Lu}{0,5})(?!\\p{L})';
+const JUDGMENT = '(?:DS|HS|HC|KDTM|LĐ|HNGĐ)-(?:PT|ST|GĐT)';
+const KNOWN = `(?=(?:(?:\\p{Lu}[ghr]?){1,6}-)?${WELL_KNOWN}|${JUDGMENT})`;
+const KNOWN_LETTER = `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?${KNOWN}(?<organ>${ORGAN_NAME}(?:${JOINED}${ORGAN_NAME}){1,9})`;
+
+// Only the cue tells "123/VP-TH" from any other pair of abbreviations. "12/SNV - VP" has a unit, "12/SNV - UBND tỉnh" none.
+const UNIT_BEHIND = `(?:${JOINED}|- (?=\\p{Lu}{2})| -(?=\\p{Lu}{2})| - (?!${WELL_KNOWN})(?=\\p{Lu}{2}))`;
+const LETTER = `${NUMBER}(?:${SLASH}|-(?=(?:19|20)\\d\\d/))(?:${YEAR}${SLASH})?(?<organ>${ORGAN_NAME}(?:${UNIT_BEHIND}${ORGAN_NAME}){0,9})`;
+/** Before 1996: "78-CP", "15-BTC/TT", "1502TM/XNK". The Council of Ministers and the Government alone need no cue. */
+const OLD = `${NUMBER}(?:${DASH}| ?(?=\\p{Lu}{2,6}[-/]\\p{Lu}))(?<organ>\\p{Lu}{2,10}(?:(?:[-/]| -|- )\\p{Lu}{2,10}){0,3})`;
+const OLD_KNOWN = `${NUMBER}${DASH}(?<organ>HĐBT|HĐCP|CP|TTg)`;
+
+const TYPE_WORDS =
+  'công văn|văn bản|nghị định|quyết định|chỉ thị|thông tư|tờ trình|báo cáo|thông báo|kế hoạch|hướng dẫn|kết luận|nghị quyết|' +
+  'quy chế|quy định|công điện|biên bản|luật|pháp lệnh|sắc lệnh|lệnh|bản án|thông tri|chương trình|phương án|đề án|giấy mời|điện|' +
+  'thông cáo|phiếu chuyển|quy trình|quyết nghị|án lệ|điều lệ|phúc đáp|QĐ|NĐ|TT|CV|TB|KH|BC|NQ|CT|HD|TTr';
+const LETTER_CUE = new RegExp(
+  `(?:^|[^\\p{L}])(?:${TYPE_WORDS})(?: liên (?:tịch|bộ|ngành))?(?:(?: \\p{L}+){0,8} \\(?số(?: hiệu| ký hiệu)?| ?\\(| \\(?số)?:? ?$`,
+  'iu',
+);
+/** What has a number of its own that is none of a document. */
+const OTHER_CUE =
+  /(?:mẫu|mã|biểu|bảng|nhà|tờ|thửa|lô|tài khoản|điện thoại|hóa đơn|hoá đơn|serial|seri|quyển|hộp|xe|tổ|phòng|đường|ngõ) (?:số )?:? ?$/iu;
+/** The head of a document, "Số: 2728/TCT-DNL": less of a cue, so that the number must have its unit. Not "Mẫu số: 01/…". */
+const HEAD_CUE = /(?:^|[^\p{L}])S[ốỐ](?: hiệu(?: văn bản)?| ký hiệu)? ?:? ?$/u;
+const WITH_UNIT = new RegExp(
+  `^\\d+[a-zA-Z]? ?(?:/[^\\s-]{2,20} ?- ?\\p{Lu}|/ ?(?:TTg|HĐBT|${WELL_KNOWN})|- ?\\p{Lu}{3}|-? ?\\p{Lu}{2,}/\\p{Lu}|-(?:CP|TTg|UB))`,
+  'u',
+);
+/** Letters before a number that reach so far are looked at for a cue. */
+const REACH = 80;
+
+/** Whether what stands before a place says that a number of a document follows, whatever its form. */
+export function isCued(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - REACH), at);
+  if (OTHER_CUE.test(before)) return false;
+  return LETTER_CUE.test(before) || (HEAD_CUE.test(before) && WITH_UNIT.test(text.slice(at, at + 32)));
+}
+
+/** Where a number may start. */
+export const START = /\d+[a-zA-Z]?(?: ?[/_-]|\.?(?=\p{Lu}{1,5}\/)| ?(?=\p{Lu}+[a-z]?\p{Lu}*[-/]))/gu;
+
+// Not the tail of a longer number, path or word. (Older Safari has no look-behind.)
+const TAIL = /(?:[\p{L}\p{N}_/-]|[\p{N}.][.,])$/u;
+/** "số12/2010/…", "QĐ15/2006/…": a space is missing. */
+const GLUED = /(?:^|[^\p{L}])(?:s[ốỐ]|QĐ|NĐ|TT|CT|NQ)$/iu;
+
+/** Whether what stands before a place makes what follows the end of something longer. */
+export function isTail(text: string, at: number): boolean {
+  return TAIL.test(text.slice(Math.max(0, at - 2), at)) && !GLUED.test(text.slice(Math.max(0, at - 3), at));
+}
+
+// Nor the head of a longer one; a space may be missing: "UBNDngày".
+const AFTER = '(?!(?!ngày|của|về|và|năm|quy)[\\p{L}_]|\\d{3}|-?\\d*/|-[\\p{L}])';
+
+/** A pattern that is looked for at one place, and only behind a cue if `cued`. */
+export type Rule = readonly [form: NumberForm, pattern: RegExp, cued: boolean];
+
+const ruleOf = ([form, pattern]: Pattern, cued = false): Rule => [form, new RegExp(pattern + AFTER, 'uy'), cued];
+
+/** In the order in which they are tried. */
+export const AT_PLACE: readonly Rule[] = [
+  ...PATTERNS.map((pattern) => ruleOf(pattern)),
+  ruleOf(['letter', KNOWN_LETTER]),
+  ruleOf(['old', OLD_KNOWN]),
+  ruleOf(['letter', LETTER], true),
+  ruleOf(['old', OLD], true),
+];
+
+/** For a text that is nothing but a number. */
+export const WHOLE: readonly (readonly [NumberForm, RegExp])[] = [
+  ...PATTERNS,
+  ['letter', LETTER] as const,
+  ['old', OLD] as const,
+].map(([form, pattern]) => [form, new RegExp(`^${pattern}$`, 'u')]);
