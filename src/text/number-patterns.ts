@@ -11,16 +11,17 @@ const SLASH_OR_DASH = `(?:${SLASH}|-)`;
 const YEAR = '(?<year>(?:19|20)\\d{2})';
 // Before 2000 two digits are written, too: "12/97/QĐ-UB".
 const SOME_YEAR = '(?<year>(?:19|20)\\d{2}|[89]\\d)';
-const NUMBER = '(?<number>\\d{1,5}[a-zA-Z]?)';
+const NUMBER = '(?<number>\\d{1,6}[a-zA-Z]?)';
 const QH = '(?:UBTV)?QH ?(?:1\\d|2\\d|\\d)';
 
-// Digits belong to an organ only in QH15, HĐND7, HĐNN8 and BCĐ389, and in its units (NC1, NV1): others are a footnote's.
+// Digits belong to an organ only in QH15, HĐND7, HĐNN8, BCĐ389 and the like, and in its units (NC1, P5): others are a
+// footnote's.
 const UNIT_WITH_DIGIT = '(?:N[CLV]|TH|VX|K[HT]|CN|TC|ĐT|XD|QT|VP|CV)\\d(?!\\d)';
-const WITH_DIGITS = `${QH}|(?:QHK|HĐNDK?|HDNDK?|NHNN|BCĐ|TCT|ĐA|TCTĐA)\\d{1,2}(?!\\d)|HĐNN\\d|${UNIT_WITH_DIGIT}`;
+const WITH_DIGITS = `${QH}|(?:QHK|HĐNDK?|HDNDK?|NHNN|\\p{Lu}{0,6}(?:BCĐ|TCT|ĐA)|(?:UBND)?[KPQ])\\d{1,2}(?!\\d)|HĐNN\\d|${UNIT_WITH_DIGIT}`;
 // Organs are capitals, SNgV and GDTrH apart; "NN&PTNT" is one.
-const ORGAN_NAME = `(?:${WITH_DIGITS}|T[Tt]g|BGD ĐT|(?:\\p{Lu}[ghr]?){1,15}(?: ?& ?\\p{Lu}{1,5}|\\d{3})?)`;
+const ORGAN_NAME = `(?:${WITH_DIGITS}|T[Tt]g|BGD ĐT|(?:\\p{Lu}[ghr]?){1,15}(?: ?& ?\\p{Lu}{1,12}|\\d{3})?)`;
 // Ministries join by "-", in joint circulars by "/" too; "TT.HĐND" has a part of one in front.
-const JOINED = `(?:[-.]| ?/ ?(?=\\p{Lu}{2})|- (?=[VIX]+\\.)|- ?(?=${UNIT_WITH_DIGIT}))`;
+const JOINED = `(?:[-.]| ?/ ?(?=\\p{Lu}{2})|- (?=[VIX]+\\.)|(?: -|- )(?=[A-ZĐ]{2,8}(?!\\p{L}| \\p{Lu}{2}))|- ?(?=${UNIT_WITH_DIGIT}))`;
 const ORGAN = `(?<organ>${ORGAN_NAME}(?:${JOINED}${ORGAN_NAME}){0,9})`;
 // The hyphen of "NĐCP" may be lost only where what follows is surely an organ.
 const SURE_ORGAN = `(?:(?:CP|TTg|UBND|HĐND|HDND|CTN|VPCP|B\\p{Lu}{2,7}|S\\p{Lu}{2,6})(?![\\p{Lu}\\d-])|${QH}|HĐND\\d)`;
@@ -62,19 +63,22 @@ const WELL_KNOWN =
   '(?:UBND|HĐND|UBMTTQ|VPCP|TTCP|TTg|CP|NHNN|KBNN|BHXH|TLĐ|LĐTBXH|TANDTC|VKSNDTC|KTNN|ĐTN|TC(?:HQ|T|DS|TK|ĐBVN|LN)|B(?:C[AT]|G[DT]|K|L|N[GNV]|QP|T[CDNPT]|V[HT]|XD|YT|[TY])\\p{Lu}{0,6}|S(?:C[T]|G[DT]|K|L|N[GNV]|T[CDNPT]|V[HT]|XD|YT|[TY])\\p{Lu}{0,5})(?!\\p{L})';
 const JUDGMENT = '(?:DS|HS|HC|KDTM|LĐ|HNGĐ)-(?:PT|ST|GĐT)';
 const KNOWN = `(?=(?:(?:\\p{Lu}[ghr]?){1,6}-)?${WELL_KNOWN}|${JUDGMENT})`;
-const KNOWN_LETTER = `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?${KNOWN}(?<organ>${ORGAN_NAME}(?:${JOINED}${ORGAN_NAME}){1,9})`;
+/** In a letter a digit is the unit's. */
+const UNIT = `(?:\\p{Lu}{1,5}\\d{1,2}(?!\\d)|${ORGAN_NAME})`;
+const KNOWN_LETTER = `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?${KNOWN}(?<organ>${ORGAN_NAME}(?:${JOINED}${UNIT}){1,9})`;
 
 // Only the cue tells "123/VP-TH" from any other pair of abbreviations. "12/SNV - VP" has a unit, "12/SNV - UBND tỉnh" none.
 const UNIT_BEHIND = `(?:${JOINED}|- (?=\\p{Lu}{2})| -(?=\\p{Lu}{2})| - (?!${WELL_KNOWN})(?=\\p{Lu}{2}))`;
-const LETTER = `${NUMBER}(?:${SLASH}|-(?=(?:19|20)\\d\\d/))(?:${YEAR}${SLASH})?(?<organ>${ORGAN_NAME}(?:${UNIT_BEHIND}${ORGAN_NAME}){0,9})`;
+const LETTER = `${NUMBER}(?:${SLASH}|-(?=(?:19|20)\\d\\d/))(?:${YEAR}${SLASH})?(?<organ>${ORGAN_NAME}(?:${UNIT_BEHIND}${UNIT}){0,9})`;
 /** Before 1996: "78-CP", "15-BTC/TT", "1502TM/XNK". The Council of Ministers and the Government alone need no cue. */
 const OLD = `${NUMBER}(?:${DASH}| ?(?=\\p{Lu}{2,6}[-/]\\p{Lu}))(?<organ>\\p{Lu}{2,10}(?:(?:[-/]| -|- )\\p{Lu}{2,10}){0,3})`;
 const OLD_KNOWN = `${NUMBER}${DASH}(?<organ>HĐBT|HĐCP|CP|TTg)`;
+const OLD_APART = `${NUMBER} (?<organ>HĐBT|CP|TTg)`;
 
 const TYPE_WORDS =
   'công văn|văn bản|nghị định|quyết định|chỉ thị|thông tư|tờ trình|báo cáo|thông báo|kế hoạch|hướng dẫn|kết luận|nghị quyết|' +
   'quy chế|quy định|công điện|biên bản|luật|pháp lệnh|sắc lệnh|lệnh|bản án|thông tri|chương trình|phương án|đề án|giấy mời|điện|' +
-  'thông cáo|phiếu chuyển|quy trình|quyết nghị|án lệ|điều lệ|phúc đáp|QĐ|NĐ|TT|CV|TB|KH|BC|NQ|CT|HD|TTr';
+  'thông cáo|phiếu chuyển|quy trình|quyết nghị|án lệ|điều lệ|phúc đáp|thư mời|QĐ|NĐ|TT|TTLT|CV|VB|TB|KH|KL|BC|NQ|CT|CTr|HD|TTr|GM';
 const LETTER_CUE = new RegExp(
   `(?:^|[^\\p{L}])(?:${TYPE_WORDS})(?: liên (?:tịch|bộ|ngành))?(?:(?: \\p{L}+){0,8} \\(?số(?: hiệu| ký hiệu)?| ?\\(| \\(?số)?:? ?$`,
   'iu',
@@ -99,7 +103,7 @@ export function isCued(text: string, at: number): boolean {
 }
 
 /** Where a number may start. */
-export const START = /\d+[a-zA-Z]?(?: ?[/_-]|\.?(?=\p{Lu}{1,5}\/)| ?(?=\p{Lu}+[a-z]?\p{Lu}*[-/]))/gu;
+export const START = /\d+[a-zA-Z]?(?: ?[/_-]| (?=TTg|CP|HĐBT)|\.?(?=\p{Lu}{1,5}\/)| ?(?=\p{Lu}{1,12}[a-z]?\p{Lu}{0,8}[-/]))/gu;
 
 // Not the tail of a longer number, path or word. (Older Safari has no look-behind.)
 const TAIL = /(?:[\p{L}\p{N}_/-]|[\p{N}.][.,])$/u;
@@ -111,8 +115,8 @@ export function isTail(text: string, at: number): boolean {
   return TAIL.test(text.slice(Math.max(0, at - 2), at)) && !GLUED.test(text.slice(Math.max(0, at - 3), at));
 }
 
-// Nor the head of a longer one; a space may be missing: "UBNDngày".
-const AFTER = '(?!(?!ngày|của|về|và|năm|quy)[\\p{L}_]|\\d{3}|-?\\d*/|-[\\p{L}])';
+// Nor the head of a longer one; a space may be missing: "UBNDngày", "BGDĐT10/10/2018".
+const AFTER = '(?!(?!ngày|của|về|và|năm|quy)[\\p{L}_]|\\d{3}|-?\\d*/(?!\\d{1,2}/\\d{4})|-[\\p{L}])';
 
 /** A pattern that is looked for at one place, and only behind a cue if `cued`. */
 export type Rule = readonly [form: NumberForm, pattern: RegExp, cued: boolean];
@@ -126,6 +130,7 @@ export const AT_PLACE: readonly Rule[] = [
   ruleOf(['old', OLD_KNOWN]),
   ruleOf(['letter', LETTER], true),
   ruleOf(['old', OLD], true),
+  ruleOf(['old', OLD_APART], true),
 ];
 
 /** For a text that is nothing but a number. */
