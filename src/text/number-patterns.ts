@@ -2,7 +2,7 @@
  * How numbers of documents are written, as patterns on normalised text: composed letters, "-", "/" and single spaces.
  * Widened by what real documents have, spoiled ones too (`test/text/citations`).
  */
-import { TYPE_CODES, TYPE_PATTERN } from './document-types.js';
+import { KINDS, TYPE_PATTERN } from './document-types.js';
 
 // "_" where a file's name was copied.
 const SLASH = ' ?[/_]{1,2} ?';
@@ -30,9 +30,7 @@ const JOINT = `(?:${DASH}|\\.|(?: ?(?=${SURE_ORGAN})))`;
 const BEFORE_TYPE = `(?:${SLASH}|-|(?=(?:QĐ|NĐ|TT|CT|NQ)))`;
 const LOST = '[NQ] (?=-)';
 
-const LOWER_TYPE = TYPE_CODES.map((code) => code.toLowerCase())
-  .sort((one, other) => other.length - one.length)
-  .join('|');
+const LOWER_TYPE = TYPE_PATTERN.toLowerCase();
 
 /**
  * `law` n/yyyy/QHk · `normative` n/yyyy/TYPE-ORG · `individual` n/TYPE-ORG ·
@@ -60,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
  * marks of judgments, "136/2024/DS-PT".
  */
 const WELL_KNOWN =
-  '(?:UBND|HĐND|UBMTTQ|VPCP|TTCP|TTg|CP|NHNN|KBNN|BHXH|TLĐ|LĐTBXH|TANDTC|VKSNDTC|KTNN|ĐTN|TC(?:HQ|T|DS|TK|ĐBVN|LN)|B(?:C[AT]|G[DT]|K|L|N[GNV]|QP|T[CDNPT]|V[HT]|XD|YT|[TY])\\p{Lu}{0,6}|S(?:C[T]|G[DT]|K|L|N[GNV]|T[CDNPT]|V[HT]|XD|YT|[TY])\\p{Lu}{0,5})(?!\\p{L})';
+  '(?:UBND|HĐND|UBMTTQ|VPCP|TTCP|TTg|CP|NHNN|KBNN|BHXH|TLĐ|LĐTBXH|TANDTC|VKSNDTC|KTNN|ĐTN|TC(?:HQ|T|DS|TK|ĐBVN|LN)|[BS](?:C[AT]|G[DT]|K|L|N[GNV]|QP|T[CDNPT]?|V[HT]|XD|YT?)\\p{Lu}{0,6})(?!\\p{L})';
 const JUDGMENT = '(?:DS|HS|HC|KDTM|LĐ|HNGĐ)-(?:PT|ST|GĐT)';
 const KNOWN = `(?=(?:(?:\\p{Lu}[ghr]?){1,6}-)?${WELL_KNOWN}|${JUDGMENT})`;
 /** In a letter a digit is the unit's. */
@@ -70,15 +68,13 @@ const KNOWN_LETTER = `${NUMBER}${SLASH}(?:${YEAR}${SLASH})?${KNOWN}(?<organ>${OR
 // Only the cue tells "123/VP-TH" from any other pair of abbreviations. "12/SNV - VP" has a unit, "12/SNV - UBND tỉnh" none.
 const UNIT_BEHIND = `(?:${JOINED}|- (?=\\p{Lu}{2})| -(?=\\p{Lu}{2})| - (?!${WELL_KNOWN})(?=\\p{Lu}{2}))`;
 const LETTER = `${NUMBER}(?:${SLASH}|-(?=(?:19|20)\\d\\d/))(?:${YEAR}${SLASH})?(?<organ>${ORGAN_NAME}(?:${UNIT_BEHIND}${UNIT}){0,9})`;
+const SURELY_OLD = '(?:HĐBT|HĐCP|CP|TTg)';
 /** Before 1996: "78-CP", "15-BTC/TT", "1502TM/XNK". The Council of Ministers and the Government alone need no cue. */
-const OLD = `${NUMBER}(?:${DASH}| ?(?=\\p{Lu}{2,6}[-/]\\p{Lu}))(?<organ>\\p{Lu}{2,10}(?:(?:[-/]| -|- )\\p{Lu}{2,10}){0,3})`;
-const OLD_KNOWN = `${NUMBER}${DASH}(?<organ>HĐBT|HĐCP|CP|TTg)`;
-const OLD_APART = `${NUMBER} (?<organ>HĐBT|CP|TTg)`;
+const OLD = `${NUMBER}(?:${DASH}| ?(?=\\p{Lu}{2,6}[-/]\\p{Lu})| (?=${SURELY_OLD}(?!\\p{L})))(?<organ>(?:TTg|\\p{Lu}{2,10})(?:(?:[-/]| -|- )\\p{Lu}{2,10}){0,3})`;
+const OLD_KNOWN = `${NUMBER}${DASH}(?<organ>${SURELY_OLD})`;
 
-const TYPE_WORDS =
-  'công văn|văn bản|nghị định|quyết định|chỉ thị|thông tư|tờ trình|báo cáo|thông báo|kế hoạch|hướng dẫn|kết luận|nghị quyết|' +
-  'quy chế|quy định|công điện|biên bản|luật|pháp lệnh|sắc lệnh|lệnh|bản án|thông tri|chương trình|phương án|đề án|giấy mời|điện|' +
-  'thông cáo|phiếu chuyển|quy trình|quyết nghị|án lệ|điều lệ|phúc đáp|thư mời|QĐ|NĐ|TT|TTLT|CV|VB|TB|KH|KL|BC|NQ|CT|CTr|HD|TTr|GM';
+/** A contract is no document that readers find by its number. */
+const TYPE_WORDS = `${KINDS.replace('Hợp đồng|', '')}|Văn bản|Quyết nghị|Sắc lệnh|Bản án|Thông tri|Giấy mời|Điện|Phiếu chuyển|Quy trình|Án lệ|Phúc đáp|Thư mời|QĐ|NĐ|TT|TTLT|CV|VB|TB|KH|KL|BC|NQ|CT|CTr|HD|TTr|GM`;
 const LETTER_CUE = new RegExp(
   `(?:^|[^\\p{L}])(?:${TYPE_WORDS})(?: liên (?:tịch|bộ|ngành))?(?:(?: \\p{L}+){0,8} \\(?số(?: hiệu| ký hiệu)?| ?\\(| \\(?số)?:? ?$`,
   'iu',
@@ -103,7 +99,8 @@ export function isCued(text: string, at: number): boolean {
 }
 
 /** Where a number may start. */
-export const START = /\d+[a-zA-Z]?(?: ?[/_-]| (?=TTg|CP|HĐBT)|\.?(?=\p{Lu}{1,5}\/)| ?(?=\p{Lu}{1,12}[a-z]?\p{Lu}{0,8}[-/]))/gu;
+export const START =
+  /\d+[a-zA-Z]?(?: ?[/_-]| (?=TTg|CP|HĐBT)|\.?(?=\p{Lu}{1,5}\/)| ?(?=\p{Lu}{1,12}[a-z]?\p{Lu}{0,8}[-/]))/gu;
 
 // Not the tail of a longer number, path or word. (Older Safari has no look-behind.)
 const TAIL = /(?:[\p{L}\p{N}_/-]|[\p{N}.][.,])$/u;
@@ -130,7 +127,6 @@ export const AT_PLACE: readonly Rule[] = [
   ruleOf(['old', OLD_KNOWN]),
   ruleOf(['letter', LETTER], true),
   ruleOf(['old', OLD], true),
-  ruleOf(['old', OLD_APART], true),
 ];
 
 /** For a text that is nothing but a number. */

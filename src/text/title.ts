@@ -1,3 +1,4 @@
+import { KINDS } from './document-types.js';
 import { foldQuery } from './fold.js';
 import { isCapitals, oneLine } from './labels.js';
 import type { SourceLine } from './lines.js';
@@ -9,11 +10,6 @@ export interface TitleRange {
   readonly end: number;
 }
 
-/** Kinds of documents whose name opens a title: NĐ 30/2020/NĐ-CP Điều 7, and those above it. */
-const KINDS =
-  'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|' +
-  'Quyết định|Chỉ thị|Quy chế|Quy định|Quy chuẩn|Điều lệ|Nội quy|Thông cáo|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|' +
-  'Đề án|Dự án|Báo cáo|Biên bản|Tờ trình|Hợp đồng|Công điện|Công văn|Kết luận';
 /** A title that begins with the name of its kind. */
 export const STARTS_WITH_KIND = new RegExp(`^(?:${KINDS})(?![\\p{L}\\p{N}])`, 'iu');
 const IS_KIND = new RegExp(`^(?:${KINDS})$`, 'iu');

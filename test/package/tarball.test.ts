@@ -69,8 +69,8 @@ describe('what npm would publish', () => {
       const named = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(read(path))?.[1];
       // The bundler's own helper comes from no source of ours, and a module that only imports others has nothing to map.
       if (/\/rolldown-runtime-[\w-]+\.js$/.test(path)) continue;
-      // Tables of words, and styles: what is there is what was written.
-      if (/^dist\/lib\/(?:.*\/)?(?:locales\/.*|[\w.-]+\.styles)\.js$/.test(path)) continue;
+      // Tables of words, styles, and functions of text: what is there is what was written, but for its types.
+      if (/^dist\/lib\/(?:.*\/)?(?:(?:locales|text)\/.*|[\w.-]+\.styles)\.js$/.test(path)) continue;
       // A screenful that starts the rest, each byte of it before the first banner.
       if (path === 'dist/cdn/banner-rotator.js') continue;
       if (named === undefined) {
