@@ -27,6 +27,7 @@ describe('citations in real documents', () => {
     assert.equal(new Set(all.map(({ form }) => form)).size, all.length);
     const setAside = all.filter((form) => form.setAside);
     assert.ok(setAside.length >= all.length / 4, String(setAside.length));
+    assert.ok(near.filter((one) => one.setAside).length >= near.length / 4);
   });
 
   it('has 150 different near misses of 20 documents and more, each named, and as many of our own', () => {

@@ -5,16 +5,19 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf
 /**
  * Citations as they stand in real documents (`documents.txt`): numbers, dates and spellings, errors included, are facts
  * and come from the document named above them with `#`; `[…]` is what a hand has marked as the number. The sentences
- * around them are our own (`FRAMES`). The line that starts with `===` divides the file: what stands above it was looked
- * at while the rules were written; what stands below it was collected after they were frozen and is set aside for the
+ * around them are our own (`FRAMES`). Numbers of digits alone, which nobody could find anything by, are left out. The line
+ * that starts with `===` divides the file: what stands above it was looked at while the rules were written; what stands
+ * below it was collected and marked by hand before anybody had seen what the rules make of it, and is set aside for the
  * figure (see `measure.ts`). Once a rule changes because of something below, the line moves to the end of the file, and
- * new documents go below it.
+ * new documents go below it. So it has done four times: of what was new, 0.965 was found of 85 forms at the first look,
+ * then 0.887 of 302, 0.930 of 316, 0.978 of 319, and each time the rules were widened by what was missed; then 0.985 of 885,
+ * which are the ones below it.
  */
 const DOCUMENTS = read('documents.txt');
 
 /**
- * What looks like a number and is none, as it stands in real documents (`near-misses.txt`, of the same shape): collected
- * after the rules were frozen, too. No line is the number of a document, not even of one without a type; numbers of
+ * What looks like a number and is none, as it stands in real documents (`near-misses.txt`, of the same shape, divided in
+ * the same way). No line is the number of a document, not even of one without a type; numbers of
  * court files, vouchers, contracts and extracts are left out, because one may call those documents.
  */
 const NEAR_MISSES = read('near-misses.txt');
@@ -71,16 +74,19 @@ export interface NearMiss {
   /** As it stands in the document. */
   readonly words: string;
   readonly sentence: string;
+  readonly setAside: boolean;
 }
 
 export function nearMisses(): readonly NearMiss[] {
   let document = '';
+  let setAside = false;
   const made: NearMiss[] = [];
   for (const line of NEAR_MISSES) {
-    if (line.startsWith('# ')) document = line.slice(2);
+    if (line.startsWith('=== ')) setAside = true;
+    else if (line.startsWith('# ')) document = line.slice(2);
     else if (line !== '') {
       const frame = NEAR_MISS_FRAMES[made.length % NEAR_MISS_FRAMES.length]!;
-      made.push({ document, words: line, sentence: frame.replace('{}', () => line) });
+      made.push({ document, words: line, sentence: frame.replace('{}', () => line), setAside });
     }
   }
   return made;
