@@ -8,24 +8,12 @@ import { drawGround, drawPart, drawPicture, linesOf, sceneOf, wordsOf } from '..
 import { MARGIN } from '../../demo/art/scenes/scene.js';
 import { breakLines, measure, setText, SMALLEST } from '../../demo/art/type.js';
 import { BANNERS, NOTICES, PAGE_BANNER, type BannerRow } from '../../demo/feed/banners.js';
+import { contrast, luminance } from '../support/contrast.js';
 
 const folder = new URL('../../demo/public/media/notices/', import.meta.url);
 /** The page banner has a second cut for phones. */
 const NARROW: BannerRow = { ...PAGE_BANNER, slug: 'page-banner-narrow', width: 640, height: 320 };
 const PICTURES: readonly BannerRow[] = [...BANNERS, NARROW];
-
-/** Relative luminance of sRGB channels 0-255 (WCAG 2.2). */
-function luminance(red: number, green: number, blue: number): number {
-  const [r, g, b] = [red, green, blue].map((channel) => {
-    const c = channel / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: number, b: number): number {
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
 
 function channels(hex: string): [number, number, number] {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];

@@ -79,6 +79,13 @@ async function resize(browser: BrowserLauncher, sessionId: string, width: number
   await driver.setWindowRect(null, null, width + frame[0], height + frame[1]);
 }
 
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const devtoolsOf = new WeakMap<Page, CDPSession>();
 
 async function emulate(browser: BrowserLauncher, sessionId: string, media: Media): Promise<void> {
@@ -102,6 +109,13 @@ async function emulate(browser: BrowserLauncher, sessionId: string, media: Media
   });
 }
 
+/** A part of the window as it is painted: a PNG file in base 64. */
+async function paint(browser: BrowserLauncher, sessionId: string, clip: Clip): Promise<string> {
+  if (!isPuppeteer(browser)) throw new Error(`${browser.name} cannot be painted.`);
+  const picture = await browser.getPage(sessionId).screenshot({ clip, captureBeyondViewport: false });
+  return Buffer.from(picture).toString('base64');
+}
+
 export function pageCommands(): TestRunnerPlugin {
   return {
     name: 'page-commands',
@@ -123,6 +137,8 @@ export function pageCommands(): TestRunnerPlugin {
         case 'page-media':
           await emulate(browser, id, payload as Media);
           return true;
+        case 'page-paint':
+          return paint(browser, id, payload as Clip);
         default:
           return undefined;
       }

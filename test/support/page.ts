@@ -18,7 +18,7 @@ export const engine: Engine = navigator.userAgent.includes('Firefox')
     : 'webkit';
 
 /** What this engine can do; a test that needs it is defined inside `if (can.…)`, and covered by the other engine. */
-export const can = { emulateMedia: engine !== 'webkit' } as const;
+export const can = { emulateMedia: engine !== 'webkit', paint: engine !== 'webkit' } as const;
 
 let undo: (() => void | Promise<void>)[] = [];
 

@@ -140,10 +140,22 @@ export const toolsStyles = css`
     }
   }
   @media (forced-colors: active) {
+    ::highlight(civic-found) {
+      background: CanvasText;
+      color: Canvas;
+    }
     ::highlight(civic-current),
     ::highlight(civic-spoken) {
       background: Highlight;
       color: HighlightText;
+    }
+    /* Chromium gives all highlights these two colours then. */
+    ::highlight(civic-current) {
+      text-decoration: underline 2px;
+    }
+    .marks i {
+      background: none;
+      outline: 1px dotted;
     }
   }
 `;
