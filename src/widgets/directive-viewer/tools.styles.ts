@@ -99,6 +99,7 @@ export const toolsStyles = css`
     --_line: #000;
     --_accent: #000;
     --_link: #00318f;
+    --_focus: #00318f;
     --_good: #000;
     --_warn: #000;
     padding: 8px;
