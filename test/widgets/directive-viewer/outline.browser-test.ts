@@ -37,6 +37,12 @@ describe('<civic-directive-viewer>, its outline', () => {
     }
   });
 
+  it('is there for a document that is one chapter as a whole', async () => {
+    const text = 'Chương I\nQUY ĐỊNH MẪU\nĐiều 1. Một mẫu\nMẫu.\nĐiều 2. Hai mẫu\nMẫu.';
+    const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: text })));
+    expect(entries(widget).map(words)).to.deep.equal(['Chương I QUY ĐỊNH MẪU', 'Điều 1. Một mẫu', 'Điều 2. Hai mẫu']);
+  });
+
   it('stands beside the text in a wide place and sticks; behind a button above it in a narrow one', async () => {
     await resize(1000);
     const feed = await portal();
