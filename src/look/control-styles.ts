@@ -29,6 +29,7 @@ export const controlStyles = css`
     cursor: default;
   }
   .icon-button {
+    flex: none;
     padding: 4px;
   }
   .note {
