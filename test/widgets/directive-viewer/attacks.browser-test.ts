@@ -3,8 +3,8 @@ import { read } from '../../../src/feed/read.js';
 import { hostileFeed } from '../../feed/hostile-feed.js';
 import { XSS_CORPUS, XSS_KINDS } from '../../feed/xss-corpus.js';
 import { dangers } from '../../support/dangers.js';
-import { until } from '../../support/page.js';
-import { documentsOf, itWithstands, sentinel, stage, STRICT } from './attacks.js';
+import { engine, until } from '../../support/page.js';
+import { AT_ONCE, documentsOf, itWithstands, sentinel, stage, STRICT } from './attacks.js';
 
 /** Harm where a page decodes twice, or reads HTML as XML or as the first browsers did. */
 const HARMLESS = [
@@ -48,5 +48,12 @@ describe('<civic-directive-viewer>, attacks', () => {
     }
   });
 
-  itWithstands('stay words in every field', '');
+  // The sanitiser meets every one in every engine, in the tests of its own; what is looked at here are the places, for which
+  // one engine has all attacks and the others a handful of each kind.
+  const few = (attacks: readonly string[]) => (engine === 'chromium' ? attacks : attacks.slice(0, AT_ONCE));
+  itWithstands(
+    'stay words in every field',
+    '',
+    Object.fromEntries(Object.entries(XSS_KINDS).map(([kind, attacks]) => [kind, few(attacks)])),
+  );
 });
