@@ -29,7 +29,6 @@ export const controlStyles = css`
     cursor: default;
   }
   .icon-button {
-    flex: none;
     padding: 4px;
   }
   .note {

@@ -108,6 +108,9 @@ export const viewerStyles = css`
     margin-block-start: var(--_gap);
     font-variant-numeric: tabular-nums;
   }
+  .paging button {
+    flex: none;
+  }
   .reserved {
     min-height: var(--civic-directive-viewer-min-height, 480px);
   }
