@@ -44,6 +44,8 @@ export function contrastIn(picture: Painted): number {
 }
 
 /** How much of the fullest line of pixels can be told from a ground: 1 if it is drawn from side to side. */
-export function fullestLine(picture: Painted, ground = groundIn(picture)): number {
-  return Math.max(...picture.map((row) => row.filter((colour) => contrastOf(colour, ground) >= 3).length / row.length));
+export function fullestLine(picture: Painted, ground = groundIn(picture), ratio = 3): number {
+  return Math.max(
+    ...picture.map((row) => row.filter((colour) => contrastOf(colour, ground) >= ratio).length / row.length),
+  );
 }

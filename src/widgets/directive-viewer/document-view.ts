@@ -21,9 +21,9 @@ import { toolsStyles } from './tools.styles.js';
 import type { Described } from './json-ld.js';
 import { closeDrawer, openDrawer } from './drawer.js';
 import { drawerStyles } from './drawer.styles.js';
-import { DrawnOutline } from './drawn-outline.js';
+import { countEntries, DrawnOutline } from './drawn-outline.js';
 import { LINK_HELP } from './marker.js';
-import { entriesOf, hasChoice, outlineNav } from './outline-nav.js';
+import { entriesOf, outlineNav } from './outline-nav.js';
 import { outlineStyles } from './outline.styles.js';
 import type { ShownDocument } from './shown-document.js';
 import { untilLaidOut } from './until-laid-out.js';
@@ -127,14 +127,14 @@ export class DocumentView {
     </article>`;
   }
 
-  /** The outline as far as it is drawn; undefined where it would leave no choice. */
+  /** The outline as far as it is drawn; undefined where it would have one entry or none. */
   #outlineOf(outlined: OutlinedDocument, shown: ShownDocument): DrawnOutline | undefined {
     const key = [outlined, shown.language, shown.contentLanguage];
     if (key.every((value, index) => value === this.#outlineKey[index])) return this.#outline;
     this.#outlineKey = key;
     const entries = entriesOf(outlined, shown.say);
     this.#outline = undefined;
-    if (hasChoice(entries)) {
+    if (countEntries(entries) > 1) {
       const go = (id: string) => {
         closeDrawer(this.#host.shadowRoot);
         this.#shown?.goTo(id);

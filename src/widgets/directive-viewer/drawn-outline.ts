@@ -6,8 +6,9 @@ import type { ShownDocument } from './shown-document.js';
 /** In an outline of more entries the browser passes over those that are far from the window. */
 const LONG = 100;
 
-const count = (entries: readonly Entry[]): number =>
-  entries.reduce((sum, { children }) => sum + 1 + count(children), 0);
+/** At all levels, as far as they are open. */
+export const countEntries = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { children }) => sum + 1 + countEntries(children), 0);
 
 /**
  * The entries of an outline, drawn step by step like the text beside it: a law has hundreds. Which of them is current is set by
@@ -39,7 +40,7 @@ export class DrawnOutline {
     unfolded: () => void,
   ) {
     this.#say = say;
-    this.#isLong = count(entries) > LONG;
+    this.#isLong = countEntries(entries) > LONG;
     const name = make('span', '', contentLanguage ? { lang: contentLanguage } : {});
     this.#entry = make('button', 'entry', { type: 'button', part: 'outline-entry' }, name);
     this.#steps = this.#all(entries);
@@ -96,7 +97,7 @@ export class DrawnOutline {
       const item = make('li', '', {}, entry);
       if (this.#isLong && (isTop || children.length > 0)) {
         item.className = 'group';
-        item.style.containIntrinsicBlockSize = `auto ${((1 + count(children)) * 2.1).toFixed(1)}em`;
+        item.style.containIntrinsicBlockSize = `auto ${((1 + countEntries(children)) * 2.1).toFixed(1)}em`;
       }
       if (folded) {
         const unfold = this.#unfold.cloneNode() as HTMLElement;

@@ -49,10 +49,6 @@ export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): En
   ];
 }
 
-/** Whether there are two sections to choose between, at any level: a text may be one chapter as a whole. */
-export const hasChoice = (entries: readonly Entry[]): boolean =>
-  entries.length > 1 || entries.some(({ children }) => hasChoice(children));
-
 /** What of an outline is open, and what a click makes of that. */
 export interface Opening {
   /** The drawer, where the widget is narrow. */

@@ -117,6 +117,8 @@ export const toolsStyles = css`
   ::highlight(civic-current) {
     background: #b3470a;
     color: #fff;
+    /* Where colours are forced, all marks have the same two. */
+    text-decoration: underline;
   }
   ::highlight(civic-spoken) {
     background: #bfe3ff;
@@ -125,6 +127,7 @@ export const toolsStyles = css`
   .marks i {
     position: absolute;
     background: #e6a80066;
+    forced-color-adjust: none;
     pointer-events: none;
   }
   .marks.current i {
@@ -141,22 +144,11 @@ export const toolsStyles = css`
     }
   }
   @media (forced-colors: active) {
-    ::highlight(civic-found) {
-      background: CanvasText;
-      color: Canvas;
-    }
+    ::highlight(civic-found),
     ::highlight(civic-current),
     ::highlight(civic-spoken) {
       background: Highlight;
       color: HighlightText;
-    }
-    /* Chromium gives all highlights these two colours then. */
-    ::highlight(civic-current) {
-      text-decoration: underline 2px;
-    }
-    .marks i {
-      background: none;
-      outline: 1px dotted;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { outlineText } from '../../../src/text/outline.js';
-import { type Entry, entriesOf, hasChoice } from '../../../src/widgets/directive-viewer/outline-nav.js';
+import { type Entry, entriesOf } from '../../../src/widgets/directive-viewer/outline-nav.js';
 
 const tree = (entries: readonly Entry[]): unknown =>
   entries.map(({ name, children }) => (children.length > 0 ? [name, tree(children)] : name));
@@ -62,21 +62,5 @@ PHỤ LỤC I
 
   it('is empty for a text without sections', () => {
     assert.deepEqual(entries('Chỉ một đoạn văn mẫu.'), []);
-  });
-});
-
-describe('hasChoice', () => {
-  const articles = 'Điều 1. Phạm vi mẫu\nMẫu.\nĐiều 2. Đối tượng mẫu\nMẫu.';
-
-  it('is there with two sections, however deep', () => {
-    for (const text of [articles, `Chương I\nQUY ĐỊNH MẪU\n${articles}`, `Phần I\nMẪU\nChương I\nMẪU\n${articles}`]) {
-      assert.equal(hasChoice(entries(text)), true, text);
-    }
-  });
-
-  it('is not there with one, alone within another or not', () => {
-    for (const text of ['', 'Điều 1. Phạm vi mẫu\n1. Một.\n2. Hai.', 'Chương I\nMẪU\nĐiều 1. Phạm vi mẫu\nMẫu.']) {
-      assert.equal(hasChoice(entries(text)), false, text);
-    }
   });
 });
