@@ -12,7 +12,7 @@ const PARTY = 'KL QĐi CV';
 
 /** Kinds of documents whose name opens a title: NĐ 30/2020/NĐ-CP Điều 7, and those above it. */
 export const KINDS =
-  'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|' +
+  'Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Quyết nghị|Nghị quyết liên tịch|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|' +
   'Quyết định|Chỉ thị|Quy chế|Quy định|Quy chuẩn|Điều lệ|Nội quy|Thông cáo|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|' +
   'Đề án|Dự án|Báo cáo|Biên bản|Tờ trình|Hợp đồng|Công điện|Công văn|Kết luận';
 /** What they stand for, in the same order; nothing for those that have been used for more than one. */

@@ -17,14 +17,14 @@ const QH = '(?:UBTV)?QH ?(?:1\\d|2\\d|\\d)';
 // Digits belong to an organ only in QH15, HĐND7, HĐNN8, BCĐ389 and the like, and in its units (NC1, P5): others are a
 // footnote's.
 const UNIT_WITH_DIGIT = '(?:N[CLV]|TH|VX|K[HT]|CN|TC|ĐT|XD|QT|VP|CV)\\d(?!\\d)';
-const WITH_DIGITS = `${QH}|(?:QHK|HĐNDK?|HDNDK?|NHNN|\\p{Lu}{0,6}(?:BCĐ|TCT|ĐA)|(?:UBND)?[KPQ])\\d{1,2}(?!\\d)|HĐNN\\d|${UNIT_WITH_DIGIT}`;
+const WITH_DIGITS = `${QH}|(?:QHK|H[ĐD]NDK?|NHNN|\\p{Lu}{0,6}(?:BCĐ|TCT|ĐA)|(?:UBND)?[KPQ])\\d{1,2}(?!\\d)|HĐNN\\d|${UNIT_WITH_DIGIT}`;
 // Organs are capitals, SNgV and GDTrH apart; "NN&PTNT" is one.
 const ORGAN_NAME = `(?:${WITH_DIGITS}|T[Tt]g|BGD ĐT|(?:\\p{Lu}[ghr]?){1,15}(?: ?& ?\\p{Lu}{1,12}|\\d{3})?)`;
 // Ministries join by "-", in joint circulars by "/" too; "TT.HĐND" has a part of one in front.
 const JOINED = `(?:[-.]| ?/ ?(?=\\p{Lu}{2})|- (?=[VIX]+\\.)|(?: -|- )(?=[A-ZĐ]{2,8}(?!\\p{L}| \\p{Lu}{2}))|- ?(?=${UNIT_WITH_DIGIT}))`;
 const ORGAN = `(?<organ>${ORGAN_NAME}(?:${JOINED}${ORGAN_NAME}){0,9})`;
 // The hyphen of "NĐCP" may be lost only where what follows is surely an organ.
-const SURE_ORGAN = `(?:(?:CP|TTg|UBND|HĐND|HDND|CTN|VPCP|B\\p{Lu}{2,7}|S\\p{Lu}{2,6})(?![\\p{Lu}\\d-])|${QH}|HĐND\\d)`;
+const SURE_ORGAN = `(?:(?:CP|TTg|UBND|H[ĐD]ND|CTN|VPCP|[BS]\\p{Lu}{2,7})(?![\\p{Lu}\\d-])|${QH}|HĐND\\d)`;
 const JOINT = `(?:${DASH}|\\.|(?: ?(?=${SURE_ORGAN})))`;
 // A lost stroke, "15/2006QĐ-BTC", and a lost letter, "170/2003/N -CP".
 const BEFORE_TYPE = `(?:${SLASH}|-|(?=(?:QĐ|NĐ|TT|CT|NQ)))`;
@@ -74,14 +74,14 @@ const OLD = `${NUMBER}(?:${DASH}| ?(?=\\p{Lu}{2,6}[-/]\\p{Lu})| (?=${SURELY_OLD}
 const OLD_KNOWN = `${NUMBER}${DASH}(?<organ>${SURELY_OLD})`;
 
 /** A contract is no document that readers find by its number. */
-const TYPE_WORDS = `${KINDS.replace('Hợp đồng|', '')}|Văn bản|Quyết nghị|Sắc lệnh|Bản án|Thông tri|Giấy mời|Điện|Phiếu chuyển|Quy trình|Án lệ|Phúc đáp|Thư mời|QĐ|NĐ|TT|TTLT|CV|VB|TB|KH|KL|BC|NQ|CT|CTr|HD|TTr|GM`;
+const TYPE_WORDS = `${KINDS.replace('Hợp đồng|', '')}|Văn bản|Sắc lệnh|Bản án|Thông tri|Giấy mời|Điện|Phiếu chuyển|Quy trình|Án lệ|Phúc đáp|Thư mời|QĐ|NĐ|TT|TTLT|CV|VB|TB|KH|KL|BC|NQ|CT|CTr|HD|TTr|GM`;
 const LETTER_CUE = new RegExp(
   `(?:^|[^\\p{L}])(?:${TYPE_WORDS})(?: liên (?:tịch|bộ|ngành))?(?:(?: \\p{L}+){0,8} \\(?số(?: hiệu| ký hiệu)?| ?\\(| \\(?số)?:? ?$`,
   'iu',
 );
 /** What has a number of its own that is none of a document. */
 const OTHER_CUE =
-  /(?:mẫu|mã|biểu|bảng|nhà|tờ|thửa|lô|tài khoản|điện thoại|hóa đơn|hoá đơn|serial|seri|quyển|hộp|xe|tổ|phòng|đường|ngõ) (?:số )?:? ?$/iu;
+  /(?:mẫu|mã|biểu|bảng|nhà|tờ|thửa|lô|tài khoản|điện thoại|h(?:óa|oá) đơn|serial|seri|quyển|hộp|xe|tổ|phòng|đường|ngõ) (?:số )?:? ?$/iu;
 /** The head of a document, "Số: 2728/TCT-DNL": less of a cue, so that the number must have its unit. Not "Mẫu số: 01/…". */
 const HEAD_CUE = /(?:^|[^\p{L}])S[ốỐ](?: hiệu(?: văn bản)?| ký hiệu)? ?:? ?$/u;
 const WITH_UNIT = new RegExp(

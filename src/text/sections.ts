@@ -7,6 +7,7 @@ import { quotedLines } from './quoted.js';
 import { sequences, type Placement } from './sequences.js';
 import { sectionIds } from './section-ids.js';
 import type { Steps } from './steps.js';
+import { isKind } from './title.js';
 
 export interface BuiltSections {
   readonly preamble: readonly OutlineBlock[];
@@ -95,10 +96,8 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
 
 /** A heading that is a section though it has no number: not "QUYẾT ĐỊNH:", by which a decision begins. */
 function opensByItself({ heading, text }: SourceLine): boolean {
-  return heading > 0 && text !== '' && !ENACTS.test(text.normalize('NFC'));
+  return heading > 0 && text !== '' && !isKind(text);
 }
-
-const ENACTS = /^(?:quyết định|quyết nghị|nghị quyết|nghị định|chỉ thị|ban hành)\s*:?$/iu;
 
 /** Whether a heading only says what the chapter is called that the line above it has numbered. */
 function isTitleOf(draft: Draft | undefined, line: SourceLine): boolean {

@@ -101,6 +101,11 @@ function opensWithKind(text: string): boolean {
   return STARTS_WITH_KIND.test(text.normalize('NFC'));
 }
 
+/** "QUYẾT ĐỊNH:", by which a decision begins: the kind of a document and nothing else. */
+export function isKind(text: string): boolean {
+  return IS_KIND.test(text.normalize('NFC').replace(/\s*:$/u, ''));
+}
+
 /** The title on one line. */
 export function titleText(lines: readonly SourceLine[], { start, end }: TitleRange): string {
   return oneLine(
