@@ -11,7 +11,7 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf
  * figure (see `measure.ts`). Once a rule changes because of something below, the line moves to the end of the file, and
  * new documents go below it. So it has done four times: of what was new, 0.965 was found of 85 forms at the first look,
  * then 0.887 of 302, 0.930 of 316, 0.978 of 319, and each time the rules were widened by what was missed; then 0.985 of 881,
- * which are the ones below it.
+ * which are the ones below it: since then the rules were only written shorter, with the same figures.
  */
 const DOCUMENTS = read('documents.txt');
 
