@@ -19,7 +19,7 @@ interface OpenSection {
 
 /** Of a heading without a number: what is written below it is within it, all but parts and chapters. */
 const HEADED_RANK = 1.5;
-/** Of what is numbered below this rank, and is no heading itself, a heading ends the section. */
+/** A heading ends what is numbered and no heading itself from this rank on, articles and clauses: a chapter goes on. */
 const ENDED_BY_HEADING = 5;
 
 /** Levels named by a word: there a missing number is more likely than a false heading. */
