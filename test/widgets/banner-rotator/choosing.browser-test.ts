@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Banner } from '../../../src/feed/schema.js';
 import type { BannerRotator } from '../../../src/widgets/banner-rotator/banner-rotator.js';
 import { afterwards, frame, mount, nextEvent, serve, unhover, until } from '../../support/page.js';
+import { withoutStorage } from '../../support/without-storage.js';
 import { CivicFeed } from '../../../src/feed/civic-feed.js';
 import { banner, banners, feedOf, get, isThere, record, untilShown, words } from './rotators.js';
 
@@ -138,17 +139,7 @@ describe('who comes', () => {
     });
 
     it('holds for the page where nothing may be kept', async () => {
-      const native = Object.getOwnPropertyDescriptor(window, 'localStorage');
-      Object.defineProperty(window, 'localStorage', {
-        configurable: true,
-        get: () => {
-          throw new DOMException('no', 'SecurityError');
-        },
-      });
-      afterwards(() => {
-        Reflect.deleteProperty(window, 'localStorage');
-        if (native) Object.defineProperty(window, 'localStorage', native);
-      });
+      withoutStorage();
       const list = [banner('a', { maxPerDay: 1 }), banner('b')];
       const seen = record(document, 'civic-impression');
       const first = await inZone(list);

@@ -3,6 +3,7 @@ import { Reports } from '../../../src/widgets/banner-rotator/reports.js';
 import type { Batch } from '../../../src/widgets/banner-rotator/unsent.js';
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, frame, setHidden, uniqueKey, until } from '../../support/page.js';
+import { withoutStorage } from '../../support/without-storage.js';
 import {
   all,
   banner,
@@ -224,19 +225,7 @@ describe('the report of a rotator', () => {
     for (const begin of [
       () => localStorage.setItem(STORE, '{'),
       () => localStorage.setItem(STORE, '{"a":1}'),
-      () => {
-        const own = Object.getOwnPropertyDescriptor(window, 'localStorage');
-        Object.defineProperty(window, 'localStorage', {
-          configurable: true,
-          get: () => {
-            throw new DOMException('no', 'SecurityError');
-          },
-        });
-        afterwards(() => {
-          Reflect.deleteProperty(window, 'localStorage');
-          if (own) Object.defineProperty(window, 'localStorage', own);
-        });
-      },
+      withoutStorage,
     ]) {
       begin();
       const sent = catchReports();

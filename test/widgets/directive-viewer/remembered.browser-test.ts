@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
 import { contrastOf, groundOf } from '../../support/contrast.js';
 import { afterwards, click, mount, press, serve, until } from '../../support/page.js';
+import { withoutStorage } from '../../support/without-storage.js';
 import { fake, tool } from './reading-tools.js';
 import { all, directive, feedOf, FULL, NAME, one, settled, viewer } from './viewers.js';
 
@@ -147,18 +148,3 @@ describe('<civic-directive-viewer>, contrast', () => {
     }
   });
 });
-
-/** As in a sandboxed frame, or where a reader has forbidden it. */
-function withoutStorage(): void {
-  const native = Object.getOwnPropertyDescriptor(window, 'localStorage');
-  Object.defineProperty(window, 'localStorage', {
-    configurable: true,
-    get: () => {
-      throw new DOMException('no', 'SecurityError');
-    },
-  });
-  afterwards(() => {
-    Reflect.deleteProperty(window, 'localStorage');
-    if (native) Object.defineProperty(window, 'localStorage', native);
-  });
-}
