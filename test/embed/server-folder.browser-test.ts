@@ -98,7 +98,7 @@ describe('the classic script', () => {
       const bold = await until(() => widget.shadowRoot?.querySelector('b'), 'the text', 15_000);
       expect(bold.textContent).to.equal('mẫu');
       const late = files(page).filter((path) => path.includes('/late/'));
-      expect(late).to.include(`${FIXED}late/purify.js`);
+      expect(late).to.include(`${FIXED}late/markup.js`);
       expect(late.filter((path) => !path.startsWith(`${FIXED}late/`))).to.deep.equal([]);
       expect(troubles(page)).to.deep.equal([]);
     });

@@ -61,25 +61,40 @@ describe('the published files', () => {
     await expectNews(list);
   });
 
-  it('bring the sanitiser beside the classic script where a feed has HTML', async () => {
+  /** Opens a document of such HTML, and says which files the page has asked for once its `<b>` is there. */
+  async function openDocument(content_html: string): Promise<{ bold: Element; asked: string[] }> {
     const { document } = hostPage(() => undefined);
     load(document, { src: '/dist/cdn/civic-widgets.js' });
     const viewer = document.createElement('civic-directive-viewer');
-    const item = {
-      id: 'a',
-      title: 'Văn bản mẫu',
-      content_html: '<p onclick="x()">Nội dung <b>mẫu</b></p><script>x()</script>',
-    };
+    const item = { id: 'a', title: 'Văn bản mẫu', content_html };
     const kind = { kind: 'directive', directive: {} };
     const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Mẫu', items: [{ ...item, _civic: kind }] };
     viewer.setAttribute('src', await serve(feed));
     viewer.setAttribute('item', 'a');
     document.body.append(viewer);
     const bold = await until(() => viewer.shadowRoot?.querySelector('b'), 'the text', 15_000);
+    const asked = document.defaultView?.performance.getEntriesByType('resource').map(({ name }) => name) ?? [];
+    return { bold, asked };
+  }
+  const isSanitiser = (name: string) => name.endsWith('/dist/cdn/late/purify.js');
+
+  it('bring the sanitiser beside the classic script where a feed has HTML that it decides on', async () => {
+    const { bold, asked } = await openDocument(
+      '<p onclick="x()"><a href="x">Nội dung</a> <b>mẫu</b></p><script>x()</script>',
+    );
     expect(bold.closest('p')?.textContent).to.equal('Nội dung mẫu');
     expect(bold.closest('p')?.hasAttribute('onclick')).to.equal(false);
-    const asked = document.defaultView?.performance.getEntriesByType('resource').map(({ name }) => name) ?? [];
-    expect(asked.some((name) => name.endsWith('/dist/cdn/late/purify.js'))).to.equal(true);
+    expect(asked.some(isSanitiser)).to.equal(true);
+  });
+
+  it('do without it where nothing but harmless tags would be left to it', async () => {
+    const { bold, asked } = await openDocument(
+      '<p class="MsoNormal" onclick="x()" style="x">Nội dung <b onmouseover=x()>mẫu</b></p><script>x()</script>',
+    );
+    expect(bold.closest('p')?.outerHTML).to.match(/^<p[^>]*>Nội dung <b>mẫu<\/b><\/p>$/);
+    expect(bold.closest('p')?.hasAttribute('onclick')).to.equal(false);
+    expect(asked.some((name) => name.endsWith('/dist/cdn/late/markup.js'))).to.equal(true);
+    expect(asked.some(isSanitiser)).to.equal(false);
   });
 
   it('do not mind being loaded twice, in both kinds', async () => {

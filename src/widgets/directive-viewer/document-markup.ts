@@ -1,4 +1,5 @@
 /** The HTML of a document, from the feed's string to an outline. A chunk of its own: a feed of plain text needs none of it. */
+import { Quarantine } from '../../feed/quarantine.js';
 import { allSections } from '../../text/plain-text.js';
 import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';
 import { outlineHtmlSteps } from '../../text/outline-html.js';
@@ -16,13 +17,15 @@ class LaterBlock implements NodeBlock {
   /** The section's number, at the beginning of the text, that is to be set apart. */
   marker = '';
   /** Forgotten when it is done: it holds the whole text as it was before. */
-  #clean: (() => Element) | undefined;
+  #quarantine: Quarantine | undefined;
+  readonly #number: number;
   #fits: ((node: Element) => void)[] | undefined;
   #node: Element | undefined;
 
-  constructor(text: string, clean: () => Element) {
+  constructor(text: string, node: Element, quarantine: Quarantine) {
     this.text = text;
-    this.#clean = clean;
+    this.#quarantine = quarantine;
+    this.#number = quarantine.note(node);
   }
 
   /** Does something to the element, once there is one. */
@@ -32,8 +35,8 @@ class LaterBlock implements NodeBlock {
 
   get node(): Element {
     if (this.#node) return this.#node;
-    const node = (this.#node = this.#clean?.() ?? document.createElement('div'));
-    this.#clean = undefined;
+    const node = (this.#node = this.#quarantine?.clean(this.#number) ?? document.createElement('div'));
+    this.#quarantine = undefined;
     for (const fit of this.#fits ?? []) fit(node);
     if (this.marker) setMarker(node, this.marker);
     return node;
@@ -55,18 +58,17 @@ export async function outlineMarkup(
   title: string | undefined,
   level: number,
 ): Promise<OutlinedDocument | undefined> {
-  const { Quarantine } = await import('../../feed/purify.js');
   // The parser cannot be interrupted: what comes before and after it gets a task of its own.
   const breathe = () => (html.length > LONG ? pause() : undefined);
   await breathe();
-  const quarantine = new Quarantine(html, base);
+  const quarantine = await Quarantine.open(html, base);
   await breathe();
   const ariaLevel = String(Math.min(6, level + 1));
   const fit = (node: Element) => fitHeadings(node, ariaLevel);
   // Most laws have none: looking into each paragraph for them would take longer than to sanitise some.
   const hasHeadings = quarantine.root.querySelector(HEADINGS) !== null;
   const makeBlock = (node: Element, text: string) => {
-    const block = new LaterBlock(text, quarantine.later(node));
+    const block = new LaterBlock(text, node, quarantine);
     if (hasHeadings) block.fit(fit);
     return block;
   };

@@ -1,5 +1,6 @@
 import type { FeedItem } from '../../feed/schema.js';
 import { outlineText, type OutlinedDocument } from '../../text/outline.js';
+import { loadCitationPart } from './citation-part.js';
 
 /** How far the text of a document has come. */
 export interface DocumentText {
@@ -23,7 +24,12 @@ interface Kept {
   text: DocumentText;
 }
 
-/** Outlines each document once; HTML goes through the sanitiser, which is loaded only when a document needs it. */
+const importMarkup = () => import('./document-markup.js');
+
+/** A cheap look for attributes on which the sanitiser decides: a text that has none never needs it. */
+const MAY_BE_TOLD = /<[a-z][^>]*\s(?:href|src|(?:col|row)span|width|height|lang|start|type|title)\s*=/i;
+
+/** Outlines each document once; HTML goes through quarantine, and the sanitiser is loaded only when a document needs it. */
 export class DocumentTexts {
   /** By item id, not by item: a refreshed feed brings new objects, and a reader in the middle of one stays there. */
   readonly #kept = new Map<string, Kept>();
@@ -32,6 +38,8 @@ export class DocumentTexts {
   /** @param onChange - called when a text that was waiting is there, or has failed */
   constructor(onChange: () => void) {
     this.#onChange = onChange;
+    // Most texts are HTML: beside the feed, not after it. Where it cannot be had, the text will say so.
+    void importMarkup().catch(() => undefined);
   }
 
   /**
@@ -54,9 +62,10 @@ export class DocumentTexts {
   async #load(kept: Kept): Promise<void> {
     const { html, base, title, level } = kept.source;
     try {
-      const markup = import('./document-markup.js');
-      // It will ask for the sanitiser; both come at once.
-      void import('../../feed/purify.js').catch(() => undefined);
+      const markup = importMarkup();
+      // It may ask for the sanitiser: then both come at once. What makes links comes after them, while the text is read.
+      const purifier = MAY_BE_TOLD.test(html) ? import('../../feed/purify.js') : markup;
+      void purifier.then(loadCitationPart, () => undefined);
       const { outlineMarkup } = await markup;
       const outlined = await outlineMarkup(html, base, title, level);
       kept.text = { ...kept.text, status: 'ready', ...(outlined && { outlined }) };
