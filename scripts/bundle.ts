@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import MagicString from 'magic-string';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { build, type Plugin } from 'rolldown';
+import { askedTogether } from './asked-together.js';
 import { bundleName, root, shared, version } from './bundle-options.js';
 import { bundleStarters, STARTED } from './bundle-start.js';
 import { eagerImports } from './eager-imports.js';
@@ -117,6 +118,9 @@ const LATE_SHARED = /\/src\/look\/(?:control-styles|format|icons)\.ts$/;
 const DATED_LISTS =
   /\/lit(?:-html)?\/(?:directive|directives\/keyed)\.js$|\/src\/(?:feed\/days|look\/next-border)\.ts$/;
 
+/** What several parts of an open document need: one file, where each by itself would be a request more. */
+const OF_DOCUMENT = /\/src\/(?:text\/(?:document-(?:number|types)|quoted|steps)|widgets\/directive-viewer\/make)\.ts$/;
+
 /** One module per element, and what they are made of in `chunks/`. */
 export async function bundleModules(dir: string): Promise<void> {
   await build({
@@ -128,6 +132,7 @@ export async function bundleModules(dir: string): Promise<void> {
       minifyTemplates(),
       plainStyles(),
       inlineRuntime(),
+      askedTogether(),
       hardenRuntime(),
       squeeze(),
       licences(),
@@ -143,6 +148,9 @@ export async function bundleModules(dir: string): Promise<void> {
           { name: 'core', test: (id) => !LATE_SHARED.test(id), minShareCount: 6, priority: 1 },
           { name: 'controls', test: LATE_SHARED },
           { name: 'lists', test: DATED_LISTS },
+          { name: 'fold', test: /\/src\/text\/fold\.ts$/, priority: 1 },
+          { name: 'texts', test: OF_DOCUMENT },
+          { name: 'allowed', test: /\/src\/feed\/(?:allowed|tidy)\.ts$/ },
         ],
       },
       minify: true,

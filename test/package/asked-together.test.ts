@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { AWAITED } from '../../scripts/asked-together.js';
+import { downloaded } from '../../scripts/size.js';
+import { built, dist } from '../support/built.js';
+
+await built();
+
+const cdn = join(dist, 'cdn');
+const modules = readdirSync(cdn, { recursive: true, encoding: 'utf8' })
+  .filter(
+    (file) => file.endsWith('.js') && !/^(?:late|embed)\//.test(file) && !/^(?:civic-widgets|loader)\.js$/.test(file),
+  )
+  .map((file) => join(cdn, file));
+
+describe('what a part needs', () => {
+  it('is asked for together with it, and not found in it', () => {
+    const seen = new Set<string>();
+    for (const file of modules) {
+      const code = readFileSync(file, 'utf8');
+      // One of them by itself, or in a list of several that are asked for at once.
+      for (const [together] of code.matchAll(/Promise\.all\(\[(?:import\("[^"]+"\),?)+\]\)|import\("[^"]+"\)/g)) {
+        const [part = '', ...beside] = [...together.matchAll(/import\("([^"]+)"\)/g)].map(([, name = '']) =>
+          join(dirname(file), name),
+        );
+        if (!AWAITED.test(part)) continue;
+        seen.add(AWAITED.exec(part)?.[0] ?? '');
+        const there = new Set([...downloaded(file), ...beside]);
+        assert.deepEqual(
+          downloaded(part).filter((needed) => needed !== part && !there.has(needed)),
+          [],
+          `${part} in ${file}`,
+        );
+      }
+    }
+    assert.equal(seen.size, 6, [...seen].join());
+  });
+});
