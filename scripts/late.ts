@@ -20,6 +20,7 @@ export const LATE: Readonly<Record<string, string>> = {
   older: 'widgets/directive-viewer/older-documents',
   menu: 'widgets/directive-viewer/section-menu',
   citations: 'widgets/directive-viewer/citation-links',
+  current: 'widgets/directive-viewer/current-section',
   described: 'widgets/directive-viewer/json-ld',
   ticker: 'widgets/news-list/ticker',
   further: 'widgets/further',

@@ -7,7 +7,7 @@ import { pause, slice } from '../../text/steps.js';
 import { directiveDocumentStrings } from '../../locales/directive-document.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
 import { loadCitationPart } from './citation-part.js';
-import { CurrentSection } from './current-section.js';
+import type { CurrentSection } from './current-section.js';
 import { DrawnText, postedBy } from './document-body.js';
 import { documentHeader } from './document-header.js';
 import { documentSkeleton } from './document-skeleton.js';
@@ -67,7 +67,11 @@ export class DocumentView {
   readonly find = findItem;
   readonly #host: DocumentHost;
   readonly #texts: DocumentTexts;
-  readonly #current = new CurrentSection();
+  /** Marks the outline; it comes with the first text, and without it everything else works. */
+  #current: CurrentSection | undefined;
+  #isCurrentAsked = false;
+  /** The section that the reader went to last. */
+  #reached: Element | undefined;
   readonly #tools: DocumentTools;
   readonly #ways: ShownDocument['ways'] = new Map();
   #described: Described | undefined;
@@ -225,17 +229,20 @@ export class DocumentView {
     return this.#text?.isWhole !== false && this.#outline?.isWhole !== false;
   }
 
-  /** Draws what is left: the outline, which is at the reader's side, then the text. */
+  /** Draws what is left: the outline, which is at the reader's side, then the text, then what unfolds the outline. */
   async #goOn(): Promise<void> {
     if (this.#isGoing) return;
     this.#isGoing = true;
     try {
       await Promise.all([pause(), loadCitationPart()]);
-      while (!this.#isWhole()) {
-        this.#follow(this.#host.renderRoot);
+      while (!this.#isWhole() || this.#outline?.isComplete === false) {
         const isOver = slice();
-        if (this.#outline?.draw(isOver) ?? true) this.#text?.draw(isOver);
-        if (this.#isWhole() || this.#wanted !== undefined) this.#host.requestUpdate();
+        if (this.#isWhole()) this.#outline?.complete(isOver);
+        else {
+          this.#follow(this.#host.renderRoot);
+          if (this.#outline?.draw(isOver) ?? true) this.#text?.draw(isOver);
+          if (this.#isWhole() || this.#wanted !== undefined) this.#host.requestUpdate();
+        }
         await pause();
       }
     } finally {
@@ -245,15 +252,29 @@ export class DocumentView {
 
   #follow(root: ParentNode): void {
     if (!this.#host.isConnected) return;
+    const current = this.#current;
+    if (!current) {
+      if (this.#isCurrentAsked) return;
+      this.#isCurrentAsked = true;
+      void import('./current-section.js').then(
+        (file) => {
+          this.#current = new file.CurrentSection();
+          this.#follow(this.#host.renderRoot);
+          if (this.#reached?.isConnected) this.#current.pin(this.#reached);
+        },
+        () => undefined,
+      );
+      return;
+    }
     const nav = root.querySelector('.entries') ?? undefined;
     // Bit by bit it would look through the whole text at every bit: at its beginning and when it is there.
     const isWhole = this.#isWhole();
-    if (this.#followed === this.#text && this.#followedWhole === isWhole && this.#current.follows(nav)) return;
+    if (this.#followed === this.#text && this.#followedWhole === isWhole && current.follows(nav)) return;
     this.#followed = this.#text;
     this.#followedWhole = isWhole;
     const entries = nav?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
     const sectionOf = ({ dataset }: HTMLElement) => this.#host.shadowRoot?.getElementById(dataset['section'] ?? '');
-    this.#current.follow(
+    current.follow(
       nav,
       [...entries].flatMap((entry) => sectionOf(entry) ?? []),
     );
@@ -262,10 +283,10 @@ export class DocumentView {
   stop(): void {
     this.#followed = undefined;
     this.#opening.expanded = false;
-    this.#current.stop();
+    this.#current?.stop();
     this.#tools.stop();
     this.#described?.show(undefined, undefined);
-    this.#shown = this.#outlined = this.#wanted = this.#text = this.#outline = undefined;
+    this.#shown = this.#outlined = this.#wanted = this.#reached = this.#text = this.#outline = undefined;
     this.#outlineKey = [];
   }
 
@@ -301,8 +322,9 @@ export class DocumentView {
     const show = () => {
       // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
       section.scrollIntoView({ block: 'start', behavior: 'instant' });
-      this.#current.pin(section);
+      this.#current?.pin(section);
     };
+    this.#reached = section;
     show();
     section.tabIndex = -1;
     section.focus({ preventScroll: true });

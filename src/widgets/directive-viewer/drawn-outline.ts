@@ -17,9 +17,11 @@ export const countEntries = (entries: readonly Entry[]): number =>
 export class DrawnOutline {
   /** Grows while it is drawn. */
   readonly element = make('div', 'entries');
-  /** Nothing is left to draw. */
+  /** All entries are there. */
   isWhole = false;
   readonly #steps: Steps<void>;
+  /** Puts in what unfolds an entry: in a long outline after the text, which the reader waits for. */
+  readonly #later: (() => void)[] = [];
   readonly #isLong: boolean;
   /** The same for all but for its section and its name. */
   readonly #entry: HTMLElement;
@@ -57,10 +59,21 @@ export class DrawnOutline {
    * Goes on, entry by entry.
    *
    * @param enough - asked after each
-   * @returns whether nothing is left to draw
+   * @returns whether all are there
    */
   draw(enough: () => boolean): boolean {
-    return (this.isWhole = proceed(this.#steps, enough));
+    return (this.isWhole ||= proceed(this.#steps, enough));
+  }
+
+  /** Goes on with what unfolds the entries, in the same way. */
+  complete(enough: () => boolean): void {
+    do this.#later.shift()?.();
+    while (!this.isComplete && !enough());
+  }
+
+  /** Whether nothing is left to put in. */
+  get isComplete(): boolean {
+    return this.isWhole && this.#later.length === 0;
   }
 
   *#all(entries: readonly Entry[]): Steps<void> {
@@ -77,6 +90,13 @@ export class DrawnOutline {
     if (isOpen) item?.lastElementChild?.remove();
     else if (item) proceed(this.#list(item, entries, false), () => false);
     return true;
+  }
+
+  #unfoldOf(name: string, folded: () => readonly Entry[]): Element {
+    const made = this.#unfold.cloneNode() as HTMLElement;
+    made.setAttribute('aria-label', this.#say('unfold', { name }));
+    this.#folded.set(made, folded);
+    return made;
   }
 
   *#list(parent: Element, entries: readonly Entry[], isTop: boolean): Steps<void> {
@@ -100,11 +120,11 @@ export class DrawnOutline {
         item.style.containIntrinsicBlockSize = `auto ${((1 + countEntries(children)) * 2.1).toFixed(1)}em`;
       }
       if (folded) {
-        const unfold = this.#unfold.cloneNode() as HTMLElement;
-        unfold.setAttribute('aria-label', this.#say('unfold', { name }));
+        // Has the room for it from the beginning.
         item.classList.add('foldable');
-        item.append(unfold);
-        this.#folded.set(unfold, folded);
+        const put = () => entry.after(this.#unfoldOf(name, folded));
+        if (this.#isLong && !this.isWhole) this.#later.push(put);
+        else put();
       }
       list.append(item);
       yield;
