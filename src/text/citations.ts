@@ -101,15 +101,14 @@ function noteIssued(map: Map<string, Named>, number: DocumentNumber, { date, org
 }
 
 /** Reads a document through for what it names in full. */
-export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
+export function* citedNames(paragraphs: readonly string[]): Steps<CitedNames> {
   const names = new Map<string, Named>();
   const short = new Map<string, Named>();
   const types = new Map<string, Named>();
   const issued = new Map<string, Named>();
   const numbers = new Map<string, readonly ReadNumber[]>();
-  const all = [...paragraphs];
   let read = 0;
-  for (const text of all) {
+  for (const text of paragraphs) {
     if (!mayHaveNumber(text)) continue;
     if (++read % STEP === 0) yield;
     const { text: copy } = composed(text);
@@ -126,7 +125,7 @@ export function* citedNames(paragraphs: Iterable<string>): Steps<CitedNames> {
         name(short, `${plain(type)} ${number.number}/${number.year}`, number, told);
     }
   }
-  return { names, short, types, issued, numbers, quoted: quotedIn(all) };
+  return { names, short, types, issued, numbers, quoted: quotedIn(paragraphs) };
 }
 
 function quotedIn(paragraphs: readonly string[]): ReadonlyMap<string, number> {

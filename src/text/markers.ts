@@ -128,6 +128,17 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const COUNTED = RULES.filter(({ scheme }) => scheme.endsWith('clause'));
+/** By a word or a letter. */
+const NAMED = RULES.filter((rule) => !COUNTED.includes(rule));
+const LETTERED = NAMED.filter(({ scheme }) => /^(?:roman|capital|point)$/.test(scheme));
+
+/** Those that a line may be one of, by how it begins: "a)" is no chapter. */
+function rulesFor(head: string): readonly Rule[] {
+  if (/^\d/.test(head)) return COUNTED;
+  return /^.[.)/]/.test(head) ? LETTERED : NAMED;
+}
+
 /** No marker is longer than this, white space runs included. */
 const REACH = 60;
 
@@ -142,17 +153,14 @@ export function markersOf(line: string): readonly Marker[] {
   const raw = line.slice(0, REACH);
   const head = raw.normalize('NFC');
   const found: Marker[] = [];
-  const isCounted = /^\d/.test(head);
-  for (const rule of RULES) {
-    if (isCounted !== rule.scheme.endsWith('clause')) continue;
+  for (const rule of rulesFor(head)) {
     const match = rule.pattern.exec(head);
     const written = match?.[1];
     const number = match?.[2];
     if (written === undefined || number === undefined) continue;
     const value = rule.value(number);
     if (value === undefined) continue;
-    const rest = head.slice(written.length).trimStart();
-    if (!STOP.test(written) && rule.notBefore?.test(rest) === true) continue;
+    if (!STOP.test(written) && rule.notBefore?.test(head.slice(written.length).trimStart()) === true) continue;
     const end = head === raw ? written.length : writtenLength(raw, written);
     const path = rule.scheme === 'subclause' ? number.split('.').map(Number) : [value];
     found.push({

@@ -72,7 +72,7 @@ function* paragraphsOf(root: Element | DocumentFragment): Generator<Element, voi
     if (isElement(child) && isBlock(child)) {
       if (loose !== undefined) yield* splitAtBreaks(loose);
       loose = undefined;
-      if (isWhole(child)) yield child;
+      if (!child.firstElementChild || isWhole(child)) yield child;
       else if (holdsBlocks(child)) yield* paragraphsOf(child);
       else yield* splitAtBreaks(child);
     } else if (child.nodeType === 1 || child.nodeType === 3) {
@@ -100,6 +100,8 @@ function isWhole(element: Element): boolean {
 
 function isBlock(element: Element): boolean {
   const name = element.tagName.toUpperCase();
+  // Most of all.
+  if (name === 'P') return true;
   if (WHOLE.has(name)) return name !== 'IMG' && name !== 'SVG';
   if (PARAGRAPHS.has(name) || name === 'DIV') return true;
   return GROUPS.has(name) && (isSectioning(name) || holdsBlocks(element));

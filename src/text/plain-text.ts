@@ -1,14 +1,22 @@
 import type { OutlinedDocument, OutlinedSection } from './outline-types.js';
 
-/** Every section of the tree, parents before their children, in the order of the text. */
+const listed = new WeakMap<readonly OutlinedSection[], readonly OutlinedSection[]>();
+
+/** Every section of the tree, parents before their children, in the order of the text: listed once for all that ask. */
 export function allSections(sections: readonly OutlinedSection[]): readonly OutlinedSection[] {
+  const known = listed.get(sections);
+  if (known) return known;
   const all: OutlinedSection[] = [];
-  const pass = (section: OutlinedSection) => {
-    all.push(section);
-    section.children.forEach(pass);
-  };
-  sections.forEach(pass);
+  addTo(all, sections);
+  listed.set(sections, all);
   return all;
+}
+
+function addTo(all: OutlinedSection[], sections: readonly OutlinedSection[]): void {
+  for (const section of sections) {
+    all.push(section);
+    if (section.children.length > 0) addTo(all, section.children);
+  }
 }
 
 /** The whole text again, one paragraph per line: every word that was outlined, in its order. */

@@ -19,6 +19,8 @@ export function quotedLines(lines: readonly Pick<SourceLine, 'text'>[]): readonl
   };
 
   lines.forEach(({ text }, index) => {
+    // Most have none, and this look is all that they take.
+    if (!/["“”]/.test(text)) return;
     let straightMarks = 0;
     for (const { 0: mark, index: at } of text.matchAll(/["“”]/gu)) {
       if (mark === '"') {

@@ -62,7 +62,9 @@ const AMENDS =
 export function findSections(text: string, here = ''): readonly SectionCitation[] {
   if (!MAY_BE_SECTION.test(text)) return [];
   const found: SectionCitation[] = [];
-  for (const match of text.matchAll(SECTION)) {
+  // Not `matchAll`, which makes a pattern of its own for every paragraph.
+  SECTION.lastIndex = 0;
+  for (let match = SECTION.exec(text); match; match = SECTION.exec(text)) {
     const { index, 0: whole } = match;
     const before = text.slice(Math.max(0, index - 5), index);
     const end = index + whole.length;
@@ -77,10 +79,7 @@ export function findSections(text: string, here = ''): readonly SectionCitation[
   return found;
 }
 
-function readOne(
-  { index, 0: whole, groups = {} }: RegExpMatchArray & { index: number },
-  here: string,
-): readonly SectionCitation[] {
+function readOne({ index, 0: whole, groups = {} }: RegExpExecArray, here: string): readonly SectionCitation[] {
   const { article: number, clauses, points = groups['here'] ?? '' } = groups;
   const [, article, clause] = HERE.exec(here) ?? [];
   const end = index + whole.length;
@@ -109,7 +108,7 @@ function readOne(
 
 const HERE = /^(dieu-[^-]+)?-?(khoan-[^-]+)?/;
 const IS_LIST = /[\s,]/;
-const isThis = (written: string) => written.toLowerCase().normalize() === 'này';
+const isThis = (written: string) => !/^\d/.test(written) && written.toLowerCase().normalize() === 'này';
 
 const made = (start: number, end: number, parts: readonly (string | undefined)[]): SectionCitation => ({
   kind: 'section',

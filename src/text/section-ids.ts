@@ -31,6 +31,10 @@ export function sectionIds(prefix: string): (of: Marker | string, parentId: stri
   const wanted = new Map<string, number>();
 
   const unique = (id: string): string => {
+    if (!wanted.has(id)) {
+      wanted.set(id, 0);
+      return id;
+    }
     let times = wanted.get(id) ?? 0;
     let free = id;
     while (wanted.has(free)) {

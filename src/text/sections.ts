@@ -112,13 +112,15 @@ function finish(draft: Draft): OutlinedSection {
   const children = draft.children.map(finish);
   if (!marker) return headed(id, lines, children);
   const heading = headingOf(marker, lines, children.length > 0);
-  const label = heading?.text ?? deriveLabel(firstWords(marker, lines));
   return {
     id,
     level: marker.level,
     number: marker.number,
     marker: marker.text,
-    label: label === '' ? marker.text : label,
+    // Found when it is asked for: nobody does for most of the thousands of clauses of a law.
+    get label() {
+      return (heading?.text ?? deriveLabel(firstWords(marker, lines))) || marker.text;
+    },
     derived: heading === undefined,
     headingBlocks: heading?.blocks ?? 0,
     blocks: lines.map(({ block }) => block),

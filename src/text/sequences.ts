@@ -160,10 +160,9 @@ function insertedRank(marker: Marker): number {
 }
 
 function isSibling(open: Marker | undefined, marker: Marker): boolean {
-  if (open?.scheme !== marker.scheme) return false;
-  return (
-    open.path.length === marker.path.length && open.path.slice(0, -1).every((value, i) => value === marker.path[i])
-  );
+  if (open?.scheme !== marker.scheme || open.path.length !== marker.path.length) return false;
+  // Most are counted by one number.
+  return open.path.length === 1 || open.path.slice(0, -1).every((value, i) => value === marker.path[i]);
 }
 
 /** Whether "1.2.1" may stand below "1.2", below "2." and below "II." */

@@ -21,15 +21,23 @@ interface Target {
   readonly go: (event: Event) => void;
 }
 
+/** A stretch of a text that becomes a link. */
+interface FoundLink {
+  readonly start: number;
+  readonly end: number;
+  readonly target: Target;
+}
+
 /** A cheap look: without one of these, a text names nothing. */
 const MAY_CITE = /\/|điều|khoản|luật|pháp lệnh|này|[\u0300-\u036f]/iu;
 /** What is linked already, and what is quoted as it is. */
 const FIXED = /^(?:a|code|pre|blockquote)$/i;
 
-function* textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDocument): Iterable<string> {
-  for (const { text } of [...letterhead, ...(title?.blocks ?? []), ...preamble]) yield text;
-  for (const { blocks } of allSections(sections)) for (const { text } of blocks) yield text;
-  for (const annex of annexes) yield* textsOf(annex);
+function textsOf({ letterhead, title, preamble, sections, annexes }: OutlinedDocument): string[] {
+  const texts = [...letterhead, ...(title?.blocks ?? []), ...preamble].map(({ text }) => text);
+  for (const { blocks } of allSections(sections)) for (const { text } of blocks) texts.push(text);
+  for (const annex of annexes) for (const text of textsOf(annex)) texts.push(text);
+  return texts;
 }
 
 /** What there is to be named in a document with its annexes. */
@@ -98,12 +106,14 @@ export class CitationLinks {
     this.#put(node, textContent.includes(words) ? this.#found(textContent) : undefined, 0);
   }
 
-  #found(text: string): (Citation & Target)[] {
+  #found(text: string): FoundLink[] {
     const { names, own } = this.#known;
-    return findCitations(text, names, this.#here, own).flatMap((citation) => {
+    const found: FoundLink[] = [];
+    for (const citation of findCitations(text, names, this.#here, own)) {
       const target = this.#targetOf(citation);
-      return target ? [{ ...citation, ...target }] : [];
-    });
+      if (target) found.push({ start: citation.start, end: citation.end, target });
+    }
+    return found;
   }
 
   /**
@@ -112,7 +122,8 @@ export class CitationLinks {
    * @param found - in the whole; undefined where each text is to be read by itself
    * @param before - how many characters are before it
    */
-  #put(node: Node, found: readonly (Citation & Target)[] | undefined, before: number): void {
+  #put(node: Node, found: readonly FoundLink[] | undefined, before: number): void {
+    if (found?.length === 0) return;
     let at = before;
     for (let child = node.firstChild, next; child; child = next) {
       next = child.nextSibling;
@@ -124,21 +135,22 @@ export class CitationLinks {
   }
 
   /** The text becomes what follows its last link; what is before goes before it. */
-  #putInto(text: Text, found: readonly (Citation & Target)[], before: number): void {
+  #putInto(text: Text, found: readonly FoundLink[], before: number): void {
+    if (found.length === 0) return;
     const { data, parentNode } = text;
     let at = 0;
-    for (const { start, end, href, go } of found) {
+    for (const { start, end, target } of found) {
       const to = end - before;
       // One that begins in a text before is a link where it ends: that is where the number is.
       if (to <= at || to > data.length) continue;
       const from = Math.max(at, start - before);
       const link = this.#link.cloneNode() as HTMLAnchorElement;
-      link.setAttribute('href', href);
+      link.setAttribute('href', target.href);
       link.textContent = data.slice(from, to);
       if (from > at) parentNode?.insertBefore(document.createTextNode(data.slice(at, from)), text);
       parentNode?.insertBefore(link, text);
       at = to;
-      this.#shown.ways.set(href, go);
+      this.#shown.ways.set(target.href, target.go);
     }
     if (at > 0) text.data = data.slice(at);
   }

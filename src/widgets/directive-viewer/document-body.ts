@@ -122,8 +122,9 @@ class Drawing {
   readonly #unlinked: [node: Element, words: string, here: string][] = [];
   /** Id of the section that is drawn. */
   #here = '';
-  /** All sections are the same but for their kind, their address and their name. */
+  /** All sections are the same but for their kind, their address and their name, and all headings but for their level. */
   readonly #section = make('section', '', { role: 'group' });
+  readonly #head = make('div', 'section-heading', { role: 'heading' });
   readonly #helpings: Helpings;
   readonly #isLong: boolean;
   #paragraphs = 0;
@@ -173,7 +174,7 @@ class Drawing {
     yield* this.#blocks(root, letterhead, 'letterhead-line');
     if (title && !repeated) yield* this.#blocks(root, title.blocks, 'own-title');
     yield* this.#blocks(root, preamble);
-    for (const section of sections) yield* this.#drawSection(root, section, this.#shown.level + 1, false);
+    yield* this.#drawSections(root, sections, this.#shown.level + 1, false);
     if (this.#outlined.endMark && !this.#marked) this.#helpings.add(root, make('p', '', {}, ...this.#endMark()));
     this.#here = '';
     for (const line of signOff) this.#helpings.add(root, ...this.#signOffLine(line));
@@ -207,18 +208,32 @@ class Drawing {
     yield* drawing.all(made);
   }
 
+  /** @param isWithin - a unit */
+  *#drawSections(root: Element, sections: readonly OutlinedSection[], level: number, isWithin: boolean): Steps<void> {
+    for (const section of sections) {
+      const { blocks, headingBlocks, children } = section;
+      const made = this.#open(root, section, level, isWithin);
+      if (this.#isStep()) yield;
+      // Thousands have neither, and steps of their own would be a good part of their work.
+      if (blocks.length > headingBlocks + 1) yield* this.#blocks(made, blocks.slice(headingBlocks + 1));
+      if (children.length > 0) yield* this.#drawSections(made, children, level + 1, isWithin || this.#isUnit(section));
+    }
+  }
+
   /**
    * Units are what the browser passes over as a whole while it is far from the window, and so is a chapter of them: else
    * all six hundred would be looked at for every frame of scrolling.
-   *
-   * @param isWithin - a unit
    */
-  *#drawSection(root: Element, section: OutlinedSection, level: number, isWithin: boolean): Steps<void> {
-    const { id, blocks, headingBlocks, children, marker, derived } = section;
+  #isUnit({ level, children }: OutlinedSection): boolean {
+    return this.#isLong && (level === 'article' || !hasLevel(children, 'article'));
+  }
+
+  /** Draws how a section begins: its heading, or its first paragraph. */
+  #open(root: Element, section: OutlinedSection, level: number, isWithin: boolean): HTMLElement {
+    const { id, level: kind, blocks, headingBlocks, children, marker, derived } = section;
     this.#here = id;
     const isSkipped = this.#isLong && !isWithin;
-    const isUnit = isSkipped && (section.level === 'article' || !hasLevel(section.children, 'article'));
-    const kind = `${section.level}${derived ? ' derived' : ''}${isUnit ? ' unit' : isSkipped ? ' units' : ''}`;
+    const skipped = isSkipped ? (this.#isUnit(section) ? ' unit' : ' units') : '';
     const first = blocks[headingBlocks];
     const drawn = first ? this.#block(first, '', derived ? marker : '') : [];
     const [paragraph] = drawn;
@@ -229,7 +244,7 @@ class Drawing {
     const made = (only ? paragraph : this.#section.cloneNode()) as HTMLElement;
     // A paragraph says itself what it is.
     if (!only) made.setAttribute('aria-label', sectionName(section));
-    made.className = `section ${kind}`;
+    made.className = `section ${kind}${derived ? ' derived' : ''}${skipped}`;
     made.id = id;
     if (isSkipped) made.style.containIntrinsicBlockSize = `auto ${heightOf(section).toFixed(1)}em`;
     if (number) number.setAttribute('href', this.#shown.link(id));
@@ -237,9 +252,7 @@ class Drawing {
     if (headingBlocks > 0) made.append(this.#heading(blocks.slice(0, headingBlocks), level));
     if (!only) for (const node of drawn) made.append(node);
     this.#helpings.add(root, made);
-    if (this.#isStep()) yield;
-    yield* this.#blocks(made, blocks.slice(headingBlocks + 1));
-    for (const child of children) yield* this.#drawSection(made, child, level + 1, isWithin || isUnit);
+    return made;
   }
 
   #sign(name: string, id: string): Element {
@@ -247,7 +260,8 @@ class Drawing {
   }
 
   #heading(blocks: readonly OutlineBlock[], level: number): Element {
-    const made = make('div', 'section-heading', { role: 'heading', 'aria-level': String(Math.min(level, 6)) });
+    const made = this.#head.cloneNode() as HTMLElement;
+    made.setAttribute('aria-level', String(Math.min(level, 6)));
     for (const block of blocks) {
       const content = block.kind === 'node' ? block.node : block.text;
       const span = make('span', '', {}, content, ' ');

@@ -6,20 +6,24 @@ const CLASS = 'anchor marker';
 /** Element id of the words that say what such a link is for. */
 export const LINK_HELP = 'section-link';
 
+let sign: HTMLElement | undefined;
 let link: HTMLElement | undefined;
 
 /** What opens the menu of a section; where it leads differs from one to the next. */
-function makeLink(className: string, attributes: Readonly<Record<string, string>>): HTMLElement {
+function makeLink(className: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
   return make('a', className, { part: 'anchor', 'aria-expanded': 'false', ...attributes });
 }
 
-/** The sign beside a heading. */
+/** The sign beside a heading. There are hundreds in a law, so that all are copies of one. */
 export function makeSign(name: string, href: string): HTMLElement {
-  return makeLink('anchor', { 'aria-label': name, href });
+  const made = (sign ??= makeLink('anchor')).cloneNode() as HTMLElement;
+  made.setAttribute('aria-label', name);
+  made.setAttribute('href', href);
+  return made;
 }
 
 /**
- * A number set apart. There are thousands in a law, so that all are copies of one. It is read out as it stands, at the
+ * A number set apart: thousands of copies. It is read out as it stands, at the
  * beginning of its sentence; what it does is its description.
  */
 export function makeMarker(written: string): HTMLElement {

@@ -27,7 +27,7 @@ export function hasLevel(sections: readonly OutlinedSection[], level: OutlinedSe
 export function entriesOf({ sections, annexes }: OutlinedDocument, say: Say): Entry[] {
   const withArticles = hasLevel(sections, 'article');
   const entry = (section: OutlinedSection, depth: number): Entry => {
-    const isOpen = withArticles ? hasLevel(section.children, 'article') : depth < 2;
+    const isOpen = withArticles ? section.level !== 'article' && hasLevel(section.children, 'article') : depth < 2;
     const below = () => section.children.map((child) => entry(child, depth + 1));
     return {
       id: section.id,
