@@ -30,23 +30,43 @@ new PerformanceObserver((list) => { for (const { startTime, duration } of list.g
   .observe({ type: 'longtask', buffered: true });
 `;
 
-/** The same, and times from the moment the text is there. */
-const WATCH = `${TASKS}${PARSES}
+/** The same, and the moment when the feed's text is there. */
+const ARRIVED = `${TASKS}${PARSES}
 const parse = JSON.parse;
 JSON.parse = (text, reviver) => { const value = parse(text, reviver); if (text.length > 200000) window.arrived = performance.now(); return value; };
 const json = Response.prototype.json;
 Response.prototype.json = async function () { const value = await json.call(this); window.arrived = performance.now(); return value; };
-const look = () => {
-  const root = document.querySelector('civic-directive-viewer')?.shadowRoot;
-  if (!window.first && root?.querySelector('.text .section') && root.querySelector('.entry')) {
+`;
+
+/**
+ * The same, and when the first screen is drawn, and when the whole is there and laid out, which is where the floor ends, too.
+ * A look at each frame would be work of its own, and make frames: only until the first screen is there.
+ */
+const WATCH = `${ARRIVED}
+window.whenWhole = new Promise((done) => {
+  const look = () => {
+    const root = document.querySelector('civic-directive-viewer')?.shadowRoot;
+    if (!root?.querySelector('.text .section') || !root.querySelector('.entry')) return requestAnimationFrame(look);
     window.first = performance.now();
-    window.body = root.querySelector('.body');
-  }
-  // A look through the whole text at each frame would be work of its own.
-  if (window.first && ![...window.body.children].some(({ className }) => className === 'waiting')) window.whole ??= performance.now();
-  if (!window.whole) requestAnimationFrame(look);
-};
-requestAnimationFrame(look);
+    const body = root.querySelector('.body');
+    const check = () => {
+      if ([...body.children].some(({ className }) => className === 'waiting')) return;
+      observer.disconnect();
+      document.body.getBoundingClientRect().height;
+      window.whole = performance.now();
+      done(true);
+    };
+    const observer = new MutationObserver(check);
+    observer.observe(body, { childList: true });
+    check();
+  };
+  requestAnimationFrame(look);
+});
+`;
+
+/** Settled once the floor has been measured; asking again and again would take time from what is measured. */
+const TOOK = `${TASKS}
+window.whenTook = new Promise((done) => Object.defineProperty(window, 'took', { set: done }));
 `;
 
 async function until<T>(page: Page, check: string): Promise<T> {
@@ -119,7 +139,7 @@ interface LawVisit {
 }
 
 async function visitLaw(page: Page): Promise<LawVisit> {
-  await until(page, 'window.whole');
+  await page.evaluate('whenWhole');
   const { first, whole, tasks, parses } = (await page.evaluate(
     '({ first: first - arrived, whole: whole - arrived, tasks: long.filter(([at]) => at > arrived - 5), parses })',
   )) as { first: number; whole: number; tasks: Task[]; parses: Parse[] };
@@ -133,8 +153,8 @@ async function visitLaw(page: Page): Promise<LawVisit> {
 async function measureLaw(browser: Browser, { origin }: BundledSite): Promise<Table> {
   const { floors, ours } = await inTurns<{ floors: { took: number; scrolling: number }; ours: LawVisit }>(ROUNDS, {
     floors: () =>
-      visit(browser, `${origin}/floor`, TASKS, async (page) => {
-        const took = await until<number>(page, 'window.took');
+      visit(browser, `${origin}/floor`, TOOK, async (page) => {
+        const took = (await page.evaluate('whenTook')) as number;
         return { took, scrolling: await scrollThrough(page, PULL) };
       }),
     ours: () => visit(browser, `${origin}/law`, WATCH, visitLaw),
@@ -142,13 +162,13 @@ async function measureLaw(browser: Browser, { origin }: BundledSite): Promise<Ta
   // Visits of their own: what has been laid out once is quick the second time.
   const paged = await inTurns<{ floor: number; ours: number }>(PAGED_ROUNDS, {
     floor: () =>
-      visit(browser, `${origin}/floor`, TASKS, async (page) => {
-        await until(page, 'window.took');
+      visit(browser, `${origin}/floor`, TOOK, async (page) => {
+        await page.evaluate('whenTook');
         return scrollThrough(page, PAGE);
       }),
     ours: () =>
       visit(browser, `${origin}/law`, WATCH, async (page) => {
-        await until(page, 'window.whole');
+        await page.evaluate('whenWhole');
         return scrollThrough(page, PAGE);
       }),
   });
@@ -243,7 +263,7 @@ async function measureMany(browser: Browser, { origin }: BundledSite): Promise<T
     nothing: number;
   }>(MANY_ROUNDS, {
     mini: () => visit(browser, `${origin}/empty`, '', visitMini),
-    ours: () => visit(browser, `${origin}/many`, WATCH, visitMany),
+    ours: () => visit(browser, `${origin}/many`, TASKS, visitMany),
     nothing: () => visit(browser, `${origin}/empty`, '', memoryOf),
   });
   const json = Buffer.byteLength(manyFeed());
