@@ -26,8 +26,8 @@ interface Kept {
 
 const importMarkup = () => import('./document-markup.js');
 
-/** A cheap look for attributes on which the sanitiser decides: a text that has none never needs it. */
-const MAY_BE_TOLD = /<[a-z][^>]*\s(?:href|src|(?:col|row)span|width|height|lang|start|type|title)\s*=/i;
+/** A cheap look for attributes on which the sanitiser decides, the usual ones: then it comes at once, and not when the text is parsed. */
+const MAY_BE_TOLD = /<[a-z][^<>]*\s(?:href|src|(?:col|row)span|width|height|lang|start|type|title)\s*=/i;
 
 /** Outlines each document once; HTML goes through quarantine, and the sanitiser is loaded only when a document needs it. */
 export class DocumentTexts {

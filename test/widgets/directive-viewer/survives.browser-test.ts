@@ -102,6 +102,19 @@ describe('<civic-directive-viewer>, documents as they are', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
+  it('HTML that was made to be slow to look through', async () => {
+    for (const html of [
+      '<a '.repeat(200_000),
+      `<p ${' '.repeat(200_000)}`,
+      '<p href'.repeat(100_000),
+      '<p style='.repeat(100_000),
+    ]) {
+      const content_html = `<p>Một câu mẫu.</p>${html}`;
+      const widget = await viewer(feedOf(directive('a', 'A', {}, { content_text: '', content_html })));
+      expect(words(one(widget, '.text'))).to.match(/^Một câu mẫu\./);
+    }
+  });
+
   it('a text without headings and numbers, and one that was scanned: every word as it stands', async () => {
     for (const words of [
       'Kính gửi các đơn vị mẫu.\n\nĐoạn mẫu thứ nhất, không đánh số.\n\nĐoạn mẫu thứ hai.',
