@@ -112,6 +112,9 @@ function finish(draft: Draft): OutlinedSection {
   const children = draft.children.map(finish);
   if (!marker) return headed(id, lines, children);
   const heading = headingOf(marker, lines, children.length > 0);
+  // Nothing but words: what is held by the label below stays as long as the outline.
+  const words = heading?.text ?? firstWords(marker, lines);
+  const derived = heading === undefined;
   return {
     id,
     level: marker.level,
@@ -119,9 +122,9 @@ function finish(draft: Draft): OutlinedSection {
     marker: marker.text,
     // Found when it is asked for: nobody does for most of the thousands of clauses of a law.
     get label() {
-      return (heading?.text ?? deriveLabel(firstWords(marker, lines))) || marker.text;
+      return (derived ? deriveLabel(words) : words) || marker.text;
     },
-    derived: heading === undefined,
+    derived,
     headingBlocks: heading?.blocks ?? 0,
     blocks: lines.map(({ block }) => block),
     children,
