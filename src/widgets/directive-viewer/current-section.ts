@@ -76,10 +76,12 @@ export class CurrentSection {
    * The reader chose this one: it stays current as long as it stays where the jump put it, though near the end of a
    * page it cannot come up to the top. Told by its place and not by what the observer says next: on a busy machine
    * that may still be about the time before the jump.
+   *
+   * @param top - where the jump put it, in pixels of the viewport
    */
-  pin(section: Element): void {
+  pin(section: Element, top: number): void {
     this.#pinned = section;
-    this.#pinnedAt = section.getBoundingClientRect().top;
+    this.#pinnedAt = top;
     this.#mark(section);
   }
 

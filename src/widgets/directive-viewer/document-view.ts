@@ -70,8 +70,8 @@ export class DocumentView {
   /** Marks the outline; it comes with the first text, and without it everything else works. */
   #current: CurrentSection | undefined;
   #isCurrentAsked = false;
-  /** The section that the reader went to last. */
-  #reached: Element | undefined;
+  /** Where the reader went before it was there. */
+  #reached: Parameters<CurrentSection['pin']> | undefined;
   readonly #tools: DocumentTools;
   readonly #ways: ShownDocument['ways'] = new Map();
   #described: Described | undefined;
@@ -258,9 +258,10 @@ export class DocumentView {
       this.#isCurrentAsked = true;
       void import('./current-section.js').then(
         (file) => {
-          this.#current = new file.CurrentSection();
+          this.#current ??= new file.CurrentSection();
           this.#follow(this.#host.renderRoot);
-          if (this.#reached?.isConnected) this.#current.pin(this.#reached);
+          if (this.#reached?.[0].isConnected) this.#current.pin(...this.#reached);
+          this.#reached = undefined;
         },
         () => undefined,
       );
@@ -284,6 +285,8 @@ export class DocumentView {
     this.#followed = undefined;
     this.#opening.expanded = false;
     this.#current?.stop();
+    // Where it could not be had, it is asked for again.
+    this.#isCurrentAsked = false;
     this.#tools.stop();
     this.#described?.show(undefined, undefined);
     this.#shown = this.#outlined = this.#wanted = this.#reached = this.#text = this.#outline = undefined;
@@ -322,9 +325,10 @@ export class DocumentView {
     const show = () => {
       // At once, not gliding: over a long law that would be a journey, and readers who want no motion get none.
       section.scrollIntoView({ block: 'start', behavior: 'instant' });
-      this.#current?.pin(section);
+      const { top } = section.getBoundingClientRect();
+      if (this.#current) this.#current.pin(section, top);
+      else this.#reached = [section, top];
     };
-    this.#reached = section;
     show();
     section.tabIndex = -1;
     section.focus({ preventScroll: true });

@@ -208,7 +208,7 @@ export const documentStyles = css`
     /* The ring around what has the focus. */
     overflow-clip-margin: 10px;
   }
-  :is(.unit, .units) > :is(.section-heading, .anchor) {
+  :is(.unit, .units) > :is(.section-heading, .anchor:not(.marker)) {
     /* With the paragraph above, whose margin no longer lies within this one. */
     margin-block-start: 0.55em;
   }
