@@ -17,6 +17,7 @@ import { squeeze } from './squeeze.js';
  */
 const VIEWS: Readonly<Record<string, readonly string[]>> = {
   'civic-campaign-list': ['campaign-view'],
+  // Few texts are so bare that they need no sanitiser.
   'civic-directive-viewer': ['document-view', 'document-markup', 'purify'],
   'civic-news-list': ['news-view'],
 };

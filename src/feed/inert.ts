@@ -18,7 +18,7 @@ function makeParse(): (text: string, type: DOMParserSupportedType) => Document {
  *
  * A page that demands Trusted Types has to allow the policy `civic-widgets` for that. All copies of this library have the one
  * that was made first, since a page may forbid a second of its name; what they share parses, and gives the policy to nobody.
- * Nothing parsed here gets into the page but as text, as data, or through the sanitiser.
+ * Nothing parsed here gets into the page but as text, as data, or out of the quarantine: through the sanitiser, or bare of attributes.
  *
  * @throws {TypeError} where the page forbids it
  */
