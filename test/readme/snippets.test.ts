@@ -76,9 +76,9 @@ describe('the snippet for several widgets', () => {
     assert.equal(site.asked.filter((path) => path === '/data/portal.json').length, 1);
     const [script, ...late] = site.asked.filter((path) => path.startsWith('/civic-widgets/'));
     assert.equal(script, '/civic-widgets/civic-widgets.js');
-    // Behind its first words, a document gets its links, and search engines are told of it.
+    // Behind its first words, a document gets its links and its mark in the outline, and search engines are told of it.
     for (const path of late)
-      assert.match(path, /^\/civic-widgets\/late\/(?:citations|cited-.*|crumbs-.*|described|inert-.*)\.js$/);
+      assert.match(path, /^\/civic-widgets\/late\/(?:citations|cited-.*|crumbs-.*|current|described|inert-.*)\.js$/);
     assert.match(await shownIn(page, 'civic-access-counter'), /Đang online 3 Hôm nay 120 Tất cả 125\.000/);
     assert.match(await shownIn(page, 'civic-campaign-list'), /Phong trào mẫu.*Đã kết thúc/);
     await page.waitForFunction(() =>

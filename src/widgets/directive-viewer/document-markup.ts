@@ -1,4 +1,4 @@
-/** The HTML of a document, from the feed's string to an outline. A chunk of its own, which comes beside the feed: most feeds have some. */
+/** The HTML of a document, from the feed's string to an outline. A chunk of its own: a feed of plain text needs none of it. */
 import { Quarantine } from '../../feed/quarantine.js';
 import { allSections } from '../../text/plain-text.js';
 import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';

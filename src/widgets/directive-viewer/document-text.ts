@@ -24,8 +24,6 @@ interface Kept {
   text: DocumentText;
 }
 
-const importMarkup = () => import('./document-markup.js');
-
 /** A cheap look for attributes on which the sanitiser decides, the usual ones: then it comes at once, and not when the text is parsed. */
 const MAY_BE_TOLD = /<[a-z][^<>]*\s(?:href|src|(?:col|row)span|width|height|lang|start|type|title)\s*=/i;
 
@@ -38,8 +36,6 @@ export class DocumentTexts {
   /** @param onChange - called when a text that was waiting is there, or has failed */
   constructor(onChange: () => void) {
     this.#onChange = onChange;
-    // Most texts are HTML: beside the feed, not after it. Where it cannot be had, the text will say so.
-    void importMarkup().catch(() => undefined);
   }
 
   /**
@@ -62,7 +58,7 @@ export class DocumentTexts {
   async #load(kept: Kept): Promise<void> {
     const { html, base, title, level } = kept.source;
     try {
-      const markup = importMarkup();
+      const markup = import('./document-markup.js');
       // It may ask for the sanitiser: then both come at once. What makes links comes after them, while the text is read.
       const purifier = MAY_BE_TOLD.test(html) ? import('../../feed/purify.js') : markup;
       void purifier.then(loadCitationPart, () => undefined);
