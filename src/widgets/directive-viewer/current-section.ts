@@ -37,6 +37,7 @@ export class CurrentSection {
       if (this.#current) this.#mark(this.#current);
       return;
     }
+    const [pinned, pinnedAt] = [this.#pinned, this.#pinnedAt];
     this.stop();
     this.#nav = nav;
     this.#sections = sections;
@@ -55,6 +56,8 @@ export class CurrentSection {
       else this.#within.set(place, [section]);
     }
     for (const section of this.#within.get(undefined) ?? []) this.#observer.observe(section);
+    // There is more of the text now; the reader is where the jump led.
+    if (pinned?.isConnected) this.pin(pinned, pinnedAt);
   }
 
   /** Whether this is the outline it marks. */
@@ -77,12 +80,17 @@ export class CurrentSection {
    * page it cannot come up to the top. Told by its place and not by what the observer says next: on a busy machine
    * that may still be about the time before the jump.
    *
-   * @param top - where the jump put it, in pixels of the viewport
+   * One without an entry, a clause that is folded away, is marked by what it is in.
+   *
+   * @param top - where the jump put it, in pixels of the viewport; one that is no longer there is left alone
    */
   pin(section: Element, top: number): void {
+    if (Math.abs(section.getBoundingClientRect().top - top) >= MOVED) return;
     this.#pinned = section;
     this.#pinnedAt = top;
-    this.#mark(section);
+    let marked: Element | null = section;
+    while (marked && !this.#sections.includes(marked)) marked = marked.parentElement;
+    if (marked) this.#mark(marked);
   }
 
   /** Articles are observed as long as their chapter can be seen: for each one the browser has to look at every frame. */

@@ -108,7 +108,11 @@ export class DocumentView {
   render(part: DocumentPart): TemplateResult {
     const shown = this.#complete(part);
     const text = this.#texts.of(shown.item, shown.base, shown.level);
-    if (this.#shown && this.#shown.item.id !== shown.item.id) this.#tools.stop();
+    if (this.#shown && this.#shown.item.id !== shown.item.id) {
+      this.#tools.stop();
+      // Where it could not be had, it is asked for again.
+      this.#isCurrentAsked = false;
+    }
     this.#outlined = text.outlined;
     this.#shown = shown;
     const { outlined } = text;
@@ -254,7 +258,7 @@ export class DocumentView {
     if (!this.#host.isConnected) return;
     const current = this.#current;
     if (!current) {
-      if (this.#isCurrentAsked) return;
+      if (this.#isCurrentAsked || !root.querySelector('.entries')) return;
       this.#isCurrentAsked = true;
       void import('./current-section.js').then(
         (file) => {
@@ -285,7 +289,6 @@ export class DocumentView {
     this.#followed = undefined;
     this.#opening.expanded = false;
     this.#current?.stop();
-    // Where it could not be had, it is asked for again.
     this.#isCurrentAsked = false;
     this.#tools.stop();
     this.#described?.show(undefined, undefined);

@@ -33,4 +33,17 @@ describe('<civic-directive-viewer>, a long outline', () => {
     const names = all(widget, '.entry').map((entry) => words(entry)?.slice(0, 6));
     expect(names.slice(0, 4)).to.deep.equal(['Điều 1', 'Điều 2', '1. Kho', '2. Kho']);
   });
+
+  it('marks the article of a clause that a link leads to, though only the article has an entry', async () => {
+    await resize(1000, 600);
+    const lines = [...Array(150).keys()].map((index) => `Điều ${index + 1}. Điều mẫu\n1. Khoản mẫu.\n2. Khoản mẫu.`);
+    const src = await serve(feedOf(directive('dai', 'Dài', {}, { content_text: lines.join('\n') })));
+    history.replaceState(null, '', '#civic:1?doc=dai&at=dieu-3-khoan-2');
+    const widget = await mount<DirectiveViewer>(`<${NAME} src="${src}" tools="contents"></${NAME}>`, { width: 900 });
+    const marked = () => all(widget, '[aria-current]').map(words).join();
+    await until(() => marked() === 'Điều 3. Điều mẫu', 'the mark on article 3');
+    await until(() => all(widget, '.unfold').length === 150, 'the whole outline');
+    await new Promise((done) => setTimeout(done, 300));
+    expect(marked()).to.equal('Điều 3. Điều mẫu');
+  });
 });
