@@ -30,7 +30,7 @@ const STEP = 8;
 export type MakeBlock = (node: Element, text: string) => NodeBlock;
 
 /**
- * Outlines sanitised HTML. Its blocks hold the caller's own elements, ready to be moved into
+ * Outlines HTML that has been parsed. Its blocks hold the caller's own elements, ready to be moved into
  * a page; only paragraphs that had to be split (at `<br>`, loose text, before the end mark)
  * are copies. The given tree is not changed.
  *

@@ -13,7 +13,7 @@ export interface TextBlock {
 }
 
 /**
- * One block of sanitised HTML. `node` is the caller's own element, or a copy where a
+ * One block of HTML. `node` is the caller's own element, or a copy where a
  * paragraph had to be split (at `<br>`, or before the end mark). `text` is what it reads as.
  */
 export interface NodeBlock {

@@ -44,7 +44,7 @@ class LaterBlock implements NodeBlock {
 }
 
 /**
- * Outlines, slice by slice; each block is sanitised when it is drawn.
+ * Outlines, slice by slice; each block is cleaned when it is drawn.
  *
  * @param base - absolute URL that relative links start from
  * @param title - of the document, which its text may repeat

@@ -27,7 +27,7 @@ interface Kept {
 /** A cheap look for attributes on which the sanitiser decides, the usual ones: then it comes at once, and not when the text is parsed. */
 const MAY_BE_TOLD = /<[a-z][^<>]*\s(?:href|src|(?:col|row)span|width|height|lang|start|type|title)\s*=/i;
 
-/** Outlines each document once; HTML goes through quarantine, and the sanitiser is loaded only when a document needs it. */
+/** Outlines each document once; HTML goes through quarantine, and the sanitiser is loaded only when a document may need it. */
 export class DocumentTexts {
   /** By item id, not by item: a refreshed feed brings new objects, and a reader in the middle of one stays there. */
   readonly #kept = new Map<string, Kept>();
