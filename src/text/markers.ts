@@ -152,7 +152,7 @@ export function markersOf(line: string): readonly Marker[] {
   if (!MAY_START.test(line)) return [];
   const raw = line.slice(0, REACH);
   const head = raw.normalize('NFC');
-  const found: Marker[] = [];
+  let found: readonly Marker[] = [];
   for (const rule of rulesFor(head)) {
     const match = rule.pattern.exec(head);
     const written = match?.[1];
@@ -163,17 +163,21 @@ export function markersOf(line: string): readonly Marker[] {
     if (!STOP.test(written) && rule.notBefore?.test(head.slice(written.length).trimStart()) === true) continue;
     const end = head === raw ? written.length : writtenLength(raw, written);
     const path = rule.scheme === 'subclause' ? number.split('.').map(Number) : [value];
-    found.push({
-      scheme: rule.scheme,
-      level: rule.level,
-      rank: rule.rank + (rule.scheme === 'subclause' ? path.length - 2 : 0),
-      number,
-      value,
-      inserted: /^\d+([a-zđ])$/iu.exec(number)?.[1] ?? '',
-      path,
-      text: raw.slice(0, end).trim(),
-      end: end + (/^\s*/u.exec(line.slice(end))?.[0].length ?? 0),
-    });
+    // Nearly always one: a list that can grow would be held with room for more.
+    found = [
+      ...found,
+      {
+        scheme: rule.scheme,
+        level: rule.level,
+        rank: rule.rank + (rule.scheme === 'subclause' ? path.length - 2 : 0),
+        number,
+        value,
+        inserted: /^\d+([a-zđ])$/iu.exec(number)?.[1] ?? '',
+        path,
+        text: raw.slice(0, end).trim(),
+        end: line.length - line.slice(end).trimStart().length,
+      },
+    ];
   }
   return found;
 }

@@ -57,7 +57,7 @@ export function* outlineHtmlSteps(
     if (++read % STEP === 0) yield;
     const text = readableText(node);
     if (text === '' && !holdsPicture(node)) continue;
-    lines.push(nodeLine(node, text, offset, makeBlock));
+    lines.push(new NodeLine(node, text, offset, makeBlock));
     offset += text.length + 1;
   }
   return yield* outlineLines(lines, options);
@@ -134,7 +134,7 @@ function readableText(element: Element): string {
     text = parts.join('');
   }
   text = text.trim();
-  return /[^\S\u00a0 ]| {2}/u.test(text) ? text.replace(/[^\S\u00a0]+/gu, ' ') : text;
+  return /[^\S\u00a0 ]| {2}/.test(text) ? text.replace(/[^\S\u00a0]+/gu, ' ') : text;
 }
 
 function collectText(node: Node, parts: string[]): void {
@@ -148,20 +148,32 @@ function collectText(node: Node, parts: string[]): void {
   }
 }
 
-function nodeLine(node: Element, text: string, offset: number, makeBlock: MakeBlock): SourceLine {
-  return {
-    text,
-    offset,
-    block: makeBlock(node, text),
-    heading: headingLevel(node),
-    whole: isWhole(node),
-    without: (mark) => {
-      const copy = node.cloneNode(true) as Element;
-      removeAtEnd(copy, mark.replace(/\s/gu, '').length);
-      const rest = readableText(copy);
-      return rest === '' ? undefined : nodeLine(copy, rest, offset, makeBlock);
-    },
-  };
+/** A class, since thousands of functions of their own would be held for the one line that ends with the end mark. */
+class NodeLine implements SourceLine {
+  readonly text: string;
+  readonly offset: number;
+  readonly block: NodeBlock;
+  readonly heading: number;
+  readonly whole: boolean;
+  readonly #node: Element;
+  readonly #makeBlock: MakeBlock;
+
+  constructor(node: Element, text: string, offset: number, makeBlock: MakeBlock) {
+    this.text = text;
+    this.offset = offset;
+    this.block = makeBlock(node, text);
+    this.heading = headingLevel(node);
+    this.whole = isWhole(node);
+    this.#node = node;
+    this.#makeBlock = makeBlock;
+  }
+
+  without(mark: string): SourceLine | undefined {
+    const copy = this.#node.cloneNode(true) as Element;
+    removeAtEnd(copy, mark.replace(/\s/gu, '').length);
+    const rest = readableText(copy);
+    return rest === '' ? undefined : new NodeLine(copy, rest, this.offset, this.#makeBlock);
+  }
 }
 
 /** Takes the last `count` characters that are not white space out of an element's text. */

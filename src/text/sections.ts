@@ -88,7 +88,7 @@ export function* buildSections(lines: readonly SourceLine[], idPrefix: string): 
 
   const sections: OutlinedSection[] = [];
   for (const draft of top) {
-    sections.push(finish(draft));
+    sections.push(new Section(draft));
     yield;
   }
   return { preamble, sections, issues, owners };
@@ -107,34 +107,47 @@ function isTitleOf(draft: Draft | undefined, line: SourceLine): boolean {
   return title.length === 0 || [...title, line.text].every(isCapitals);
 }
 
-function finish(draft: Draft): OutlinedSection {
-  const { marker, id, lines } = draft;
-  const children = draft.children.map(finish);
-  if (!marker) return headed(id, lines, children);
-  const heading = headingOf(marker, lines, children.length > 0);
-  // Nothing but words: what is held by the label below stays as long as the outline.
-  const words = heading?.text ?? firstWords(marker, lines);
-  const derived = heading === undefined;
-  return {
-    id,
-    level: marker.level,
-    number: marker.number,
-    marker: marker.text,
-    // Found when it is asked for: nobody does for most of the thousands of clauses of a law.
-    get label() {
-      return (derived ? deriveLabel(words) : words) || marker.text;
-    },
-    derived,
-    headingBlocks: heading?.blocks ?? 0,
-    blocks: lines.map(({ block }) => block),
-    children,
-  };
-}
+/** Of a heading without a number. */
+const NO_MARKER: Pick<OutlinedSection, 'level' | 'number'> & Pick<Marker, 'text'> = {
+  level: 'headed',
+  number: '',
+  text: '',
+};
 
-function headed(id: string, lines: readonly SourceLine[], children: readonly OutlinedSection[]): OutlinedSection {
-  const label = oneLine(lines[0]?.text ?? '');
-  const blocks = lines.map(({ block }) => block);
-  return { id, level: 'headed', number: '', marker: '', label, derived: false, headingBlocks: 1, blocks, children };
+/**
+ * A class, so that thousands of them are of one shape: an object with a getter of its own would be of a shape of its own,
+ * and everything that reads sections slow.
+ */
+class Section implements OutlinedSection {
+  readonly id: string;
+  readonly level: OutlinedSection['level'];
+  readonly number: string;
+  readonly marker: string;
+  readonly derived: boolean;
+  readonly headingBlocks: number;
+  readonly blocks: readonly OutlineBlock[];
+  readonly children: readonly OutlinedSection[];
+  /** Nothing but words: what is held here stays as long as the outline. */
+  readonly #words: string;
+
+  constructor({ marker, id, lines, children }: Draft) {
+    const { level, number, text } = marker ?? NO_MARKER;
+    this.children = children.map((child) => new Section(child));
+    const heading = marker && headingOf(marker, lines, children.length > 0);
+    this.id = id;
+    this.level = level;
+    this.number = number;
+    this.marker = text;
+    this.derived = !!marker && !heading;
+    this.headingBlocks = heading?.blocks ?? (marker ? 0 : 1);
+    this.blocks = lines.map(({ block }) => block);
+    this.#words = heading?.text ?? (marker ? firstWords(marker, lines) : oneLine(lines[0]?.text ?? ''));
+  }
+
+  /** Found when it is asked for: nobody does for most of the thousands of clauses of a law. */
+  get label(): string {
+    return (this.derived ? deriveLabel(this.#words) : this.#words) || this.marker;
+  }
 }
 
 interface Heading {
