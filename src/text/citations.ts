@@ -1,7 +1,7 @@
 import { TYPES } from './act-names.js';
-import { type DocumentNumber, findDocumentNumbers, type FoundNumber } from './document-number.js';
+import { type DocumentNumber, findDocumentNumbers } from './document-number.js';
 import { type Issued, issuedBehind, NOT_SAID } from './issued.js';
-import { mapText } from './mapped-text.js';
+import { mapText, remembered } from './mapped-text.js';
 import { plain } from './plain.js';
 import { quotedLines } from './quoted.js';
 import { findSections, type SectionCitation } from './section-citations.js';
@@ -21,7 +21,10 @@ export type Citation = DocumentCitation | SectionCitation;
 
 /** A number with what is said around it. */
 interface ReadNumber {
-  readonly number: FoundNumber;
+  readonly number: DocumentNumber;
+  /** UTF-16 offsets of the number itself. */
+  readonly at: number;
+  readonly end: number;
   /** As written before it. */
   readonly type: string | undefined;
   /** Where the words begin that say what it is the number of. */
@@ -61,6 +64,9 @@ const MAY_BE_SHORT = /\d\/(?:19|20)\d\d(?![\d/-])/;
 const SHORT = new RegExp(`(${TYPES})\\s+(?:số:?\\s+)?(\\d{1,5}/(?:19|20)\\d{2})(?![\\d/-])`, 'giu');
 const THIS = new RegExp(`(${TYPES})\\s+này(?!\\p{L})`, 'giu');
 
+/** The few types that there are, as keys. */
+const plainType = remembered(plain);
+
 const LONGEST_NAME = 200;
 
 /** Paragraphs between two interruptions. */
@@ -80,10 +86,9 @@ const MAY_BE_OLD = /\d(?:[a-z]? ?[-–] ?[A-ZĐ]{2}|_)/;
 
 function readNumbers(text: string): readonly ReadNumber[] {
   if (!mayHaveNumber(text)) return [];
-  return findDocumentNumbers(text).map((number) => {
-    const { start, end } = number;
-    const [words = '', type] = TYPE_BEFORE.exec(text.slice(Math.max(0, start - 40), start)) ?? [];
-    return { number, type, start: start - words.length, told: issuedBehind(text, end) };
+  return findDocumentNumbers(text).map(({ number, start: at, end }) => {
+    const [words = '', type] = TYPE_BEFORE.exec(text.slice(Math.max(0, at - 40), at)) ?? [];
+    return { number, at, end, type, start: at - words.length, told: issuedBehind(text, end) };
   });
 }
 
@@ -114,15 +119,15 @@ export function* citedNames(paragraphs: readonly string[]): Steps<CitedNames> {
     const { text: copy } = composed(text);
     const found = readNumbers(copy);
     if (copy === text) numbers.set(text, found);
-    for (const { number, type, told } of found) {
+    for (const { number, at, type, told } of found) {
       if (told !== NOT_SAID) noteIssued(issued, number, told);
-      const before = copy.slice(Math.max(0, number.start - 160), number.start);
+      const before = copy.slice(Math.max(0, at - 160), at);
       const match = /Luật|luật|Pháp lệnh/.test(before) && NAME_BEFORE.exec(before);
       if (match && !AMENDING.test(before.slice(0, match.index))) name(names, plain(match[1] ?? ''), number, told);
       const kind = type ?? (match && LAW.exec(match[1] ?? '')?.[0]);
-      if (kind) name(types, plain(kind), number, told);
+      if (kind) name(types, plainType(kind), number, told);
       if (type && number.year !== undefined)
-        name(short, `${plain(type)} ${number.number}/${number.year}`, number, told);
+        name(short, `${plainType(type)} ${number.number}/${number.year}`, number, told);
     }
   }
   return { names, short, types, issued, numbers, quoted: quotedIn(paragraphs) };
@@ -168,17 +173,17 @@ export function findCitations(
     if (named)
       add({ kind: 'document', number: named.number, issued: known.issued.get(named.number.key) ?? named, start, end });
   };
-  for (const { number, start, told } of known.numbers.get(text) ?? readNumbers(text)) {
+  for (const { number, start, end, told } of known.numbers.get(text) ?? readNumbers(text)) {
     const issued = told === NOT_SAID ? (known.issued.get(number.key) ?? told) : told;
-    add({ kind: 'document', number, issued, start, end: number.end });
+    add({ kind: 'document', number, issued, start, end });
   }
   for (const { index, 0: whole, 1: type = '', 2: number = '' } of MAY_BE_SHORT.test(text) ? text.matchAll(SHORT) : [])
-    addNamed(known.short.get(`${plain(type)} ${number}`), index, index + whole.length);
+    addNamed(known.short.get(`${plainType(type)} ${number}`), index, index + whole.length);
   if (known.names.size > 0) addNames(text, known.names, addNamed);
   for (const citation of findSections(text, here)) add(citation);
   // Who does not know what it is called itself cannot tell whom it means.
   for (const { index, 0: whole, 1: type = '' } of own?.size && text.includes('này') ? text.matchAll(THIS) : [])
-    if (!own?.has(plain(type))) addNamed(known.types.get(plain(type)), index, index + whole.length);
+    if (!own?.has(plainType(type))) addNamed(known.types.get(plainType(type)), index, index + whole.length);
   const unquoted = withoutQuoted(text, found, known.quoted.get(written) ?? 0).sort((a, b) => a.start - b.start);
   if (!offsets) return unquoted;
   return unquoted.map((one) => ({ ...one, start: offsets[one.start] ?? 0, end: offsets[one.end] ?? written.length }));

@@ -19,7 +19,9 @@ export interface DocumentNumber {
 }
 
 /** A number found in a running text. */
-export interface FoundNumber extends DocumentNumber {
+export interface FoundNumber {
+  /** The same one wherever it is written in the same way. */
+  readonly number: DocumentNumber;
   /** UTF-16 offsets in the original text. */
   readonly start: number;
   readonly end: number;
@@ -82,7 +84,7 @@ export function findDocumentNumbers(text: string): readonly FoundNumber[] {
     if (isTail(copy, index)) continue;
     const match = matchAt(copy, index);
     if (match === undefined || isInAddress(copy, index)) continue;
-    found.push({ ...match.number, start, end: placeOf(match.end) });
+    found.push({ number: match.number, start, end: placeOf(match.end) });
   }
   return found;
 }

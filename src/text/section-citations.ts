@@ -73,7 +73,7 @@ export function findSections(text: string, here = ''): readonly SectionCitation[
     // The number of the section itself.
     if (index < 40 && !text.slice(0, index).trim() && /^\s*(?:[.:]|$)/.test(text.slice(end))) continue;
     found.push(...readOne(match, here));
-    for (const { index: at, 0: number } of more.matchAll(/\d+[a-z]?/giu))
+    for (const { index: at, 0: number } of more ? more.matchAll(/\d+[a-z]?/giu) : [])
       found.push(made(end + at, end + at + number.length, [`dieu-${number}`]));
   }
   return found;

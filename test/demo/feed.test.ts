@@ -233,7 +233,7 @@ describe('the traps of the seed', () => {
     const { issuedDate, effectiveFrom } = directive._civic?.directive ?? {};
     assert.deepEqual([issuedDate, effectiveFrom], [undefined, undefined]);
     assert.deepEqual(
-      findDocumentNumbers(text).map((number) => number.text),
+      findDocumentNumbers(text).map(({ number }) => number.text),
       ['06/2022/QH15', '98/2023/NĐ-CP', '156/NQ-HĐND'],
     );
   });
@@ -261,7 +261,7 @@ describe('the traps of the seed', () => {
     const fourth = sections[3]!;
     assert.match(fourth, /Nghị quyết Đại hội Đảng bộ quận lần thứ III/u);
     assert.deepEqual(
-      findDocumentNumbers(fourth).map((number) => number.text),
+      findDocumentNumbers(fourth).map(({ number }) => number.text),
       ['156/NQ-HĐND'],
     );
     assert.match(fourth, /quận 5 năm \(2021 - 2025\)/u);

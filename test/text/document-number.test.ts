@@ -95,7 +95,7 @@ describe('findDocumentNumbers', () => {
   for (const [text, number, form] of FOUND) {
     it(`finds ${text}`, () => {
       const [found, ...more] = findDocumentNumbers(`Căn cứ ${text} ngày 19/12/2023, về việc`);
-      assert.deepEqual([found?.text, found?.form, more.length], [number, form, 0]);
+      assert.deepEqual([found?.number.text, found?.number.form, more.length], [number, form, 0]);
     });
   }
 
@@ -119,7 +119,7 @@ describe('findDocumentNumbers', () => {
     it(`accepts ${damage} and gives the place in the text as written`, () => {
       const text = `Nghị định số ${written}, của`;
       const [found] = findDocumentNumbers(text);
-      assert.equal(found?.text, number);
+      assert.equal(found?.number.text, number);
       assert.equal(text.slice(found.start, found.end), written);
     });
   }
@@ -137,7 +137,7 @@ describe('findDocumentNumbers', () => {
   });
 
   it('does not swallow the next organ after a dash', () => {
-    assert.equal(findDocumentNumbers('98/2023/NĐ-CP - UBND quận')[0]?.text, '98/2023/NĐ-CP');
+    assert.equal(findDocumentNumbers('98/2023/NĐ-CP - UBND quận')[0]?.number.text, '98/2023/NĐ-CP');
   });
 
   it('finds every one of several', () => {

@@ -129,7 +129,7 @@ function related(shown: ShownDocument): unknown {
 /** Another document: opened in place where the feed holds it, else where the page sends citations, else as written; never a guess. */
 function reference({ item, items, feed, open, cite, citationUrl, base }: ShownDocument, target: string): unknown {
   const [named, another] = findDocumentNumbers(target);
-  const number = parseDocumentNumber(target) ?? (another ? undefined : named);
+  const number = parseDocumentNumber(target) ?? (another ? undefined : named?.number);
   const { timezone } = feed._civic;
   const found = findItem(items, target, timezone) ?? (number && findItem(items, number.text, timezone));
   if (found === item) return target;
