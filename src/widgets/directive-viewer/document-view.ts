@@ -76,7 +76,8 @@ export class DocumentView {
   readonly #ways: ShownDocument['ways'] = new Map();
   #described: Described | undefined;
   #shown: ShownDocument | undefined;
-  #outlined: OutlinedDocument | undefined;
+  /** As far as it has come. */
+  #read: DocumentText | undefined;
   #outline: DrawnOutline | undefined;
   /** What all of it depends on. */
   #outlineKey: readonly unknown[] = [];
@@ -110,10 +111,11 @@ export class DocumentView {
     const text = this.#texts.of(shown.item, shown.base, shown.level);
     if (this.#shown && this.#shown.item.id !== shown.item.id) {
       this.#tools.stop();
+      this.#described?.show(undefined, undefined);
       // Where it could not be had, it is asked for again.
       this.#isCurrentAsked = false;
     }
-    this.#outlined = text.outlined;
+    this.#read = text;
     this.#shown = shown;
     const { outlined } = text;
     const entries = outlined && shown.tools.has('contents') ? this.#outlineOf(outlined, shown) : undefined;
@@ -193,12 +195,14 @@ export class DocumentView {
     const shown = this.#shown;
     // What was still to be drawn when it was taken off the page is watched by nobody.
     if (!shown || !this.#host.isConnected) return;
-    void this.#describe();
     this.#tools.updated(root, this.#text);
     // Adding the same one again adds nothing.
     root.querySelector('.text')?.addEventListener('click', this.#onClick);
-    // To follow means to lay out: not in the task that draws the first screen of a long text.
-    if (this.#isWhole()) this.#follow(root);
+    // To follow means to lay out, and who is told of the document waits: not while the reader waits for its text.
+    if (this.#isWhole()) {
+      this.#follow(root);
+      if (this.#read?.outlined || this.#read?.status !== 'waiting') void this.#describe();
+    }
     openDrawer(root);
     const wanted = this.#wanted;
     if (wanted === undefined) return;
@@ -206,7 +210,7 @@ export class DocumentView {
     shown.goTo(wanted);
   }
 
-  /** For search engines, which wait: the reader comes first. Without it everything else works. */
+  /** For search engines. Without it everything else works. */
   async #describe(): Promise<void> {
     const file = this.#described ? undefined : await import('./json-ld.js').catch(() => undefined);
     if (file) this.#described ??= new file.Described();
@@ -292,7 +296,7 @@ export class DocumentView {
     this.#isCurrentAsked = false;
     this.#tools.stop();
     this.#described?.show(undefined, undefined);
-    this.#shown = this.#outlined = this.#wanted = this.#reached = this.#text = this.#outline = undefined;
+    this.#shown = this.#read = this.#wanted = this.#reached = this.#text = this.#outline = undefined;
     this.#outlineKey = [];
   }
 
@@ -345,7 +349,7 @@ export class DocumentView {
     this.#ways.get(target.closest('.citation')?.getAttribute('href') ?? '')?.(event);
     const anchor = target.closest<HTMLElement>('.anchor');
     const id = anchor?.closest('.section')?.id;
-    const [shown, outlined] = [this.#shown, this.#outlined];
+    const [shown, outlined] = [this.#shown, this.#read?.outlined];
     if (!anchor || !id || !shown || !outlined) return;
     event.preventDefault();
     shown.reached(id);

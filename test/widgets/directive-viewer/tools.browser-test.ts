@@ -290,6 +290,36 @@ describe('<civic-directive-viewer>, sharing and being found', () => {
     hostile.remove();
   });
 
+  it('describes a document only once its text is there, and never one that the reader has left', async () => {
+    const text = (words: string) => ({
+      content_text: '',
+      content_html: [...Array(300).keys()].map((index) => `<p>${words} ${index}</p>`).join(''),
+    });
+    const first = directive('a', 'Văn bản mẫu một', {}, text('Đoạn'));
+    const second = directive('b', 'Văn bản mẫu hai', {}, text('Đoạn khác'));
+    const changes: string[] = [];
+    const nameOf = ({ textContent }: Node) => (JSON.parse(textContent ?? '') as { name: string }).name;
+    const watch = new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes } of records) {
+        const viewed = document.querySelector('civic-directive-viewer')?.shadowRoot;
+        for (const [sign, nodes] of [
+          ['+', addedNodes],
+          ['-', removedNodes],
+        ] as const)
+          for (const node of nodes)
+            if ((node as HTMLScriptElement).type === 'application/ld+json')
+              changes.push(`${sign}${viewed?.querySelectorAll('.text p').length} ${nameOf(node)}`);
+      }
+    });
+    watch.observe(document.head, { childList: true });
+    const widget = await viewer(feedOf(first, second), 'item="a"');
+    await until(() => changes.length === 1, 'the first description');
+    widget.item = 'b';
+    await until(() => changes.length === 3, 'the second');
+    watch.disconnect();
+    expect(changes).to.deep.equal(['+300 Văn bản mẫu một', '-0 Văn bản mẫu một', '+300 Văn bản mẫu hai']);
+  });
+
   it('stays small in a narrow place, with every tool by its name', async () => {
     await resize(320, 600);
     const widget = await viewer(await portal(), '', { width: 288 });
