@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { AWAITED } from '../../scripts/asked-together.js';
 import { downloaded } from '../../scripts/size.js';
+import { CALLED_AT_ONCE, COMPILE_HINT } from '../../scripts/squeeze.js';
 import { built, dist } from '../support/built.js';
 
 await built();
@@ -36,5 +37,30 @@ describe('what a part needs', () => {
       }
     }
     assert.equal(seen.size, 6, [...seen].join());
+  });
+});
+
+describe('what is called as soon as a document is open', () => {
+  it('says so on its first line, and nothing else does', () => {
+    const all = readdirSync(cdn, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    const hinted = all.filter((file) => readFileSync(join(cdn, file), 'utf8').startsWith(`${COMPILE_HINT}\n`));
+    assert.deepEqual(
+      hinted,
+      all.filter((file) => CALLED_AT_ONCE.test(file.replace(/^late\//, ''))),
+    );
+    const names = hinted.map((file) => file.replace(/-[\w-]{7,8}\.js$|\.js$/, '')).sort();
+    assert.deepEqual(
+      names,
+      [
+        'chunks/citation-links',
+        'chunks/citations',
+        'chunks/document-markup',
+        'chunks/document-view',
+        'chunks/texts',
+        'late/cited',
+        'late/citations',
+        'late/markup',
+      ].sort(),
+    );
   });
 });
