@@ -29,7 +29,7 @@ interface FoundLink {
 }
 
 /** A cheap look: without one of these, a text names nothing. */
-const MAY_CITE = /\/|điều|khoản|luật|pháp lệnh|này|[\u0300-\u036f]/iu;
+const MAY_CITE = /\/|điều|khoản|luật|pháp lệnh|này|[\u0300-\u036f]/i;
 /** What is linked already, and what is quoted as it is. */
 const FIXED = /^(?:a|code|pre|blockquote)$/i;
 
@@ -96,7 +96,7 @@ export class CitationLinks {
    * @param here - id of the section that it stands in
    */
   link(node: Element, words: string, here: string): void {
-    if (!MAY_CITE.test(words) || node.querySelector('a.citation')) return;
+    if (!MAY_CITE.test(words) || (node.firstElementChild && node.querySelector('a.citation'))) return;
     // As a whole, since its words may go through elements; unless they are those of cells, items or lines.
     const { textContent } = node;
     const quoted = this.#known.names.quoted.get(words) ?? 0;

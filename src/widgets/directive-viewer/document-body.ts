@@ -76,7 +76,7 @@ export class DrawnText {
       this.#drawn += 1;
       return enough();
     });
-    if (this.isWhole || this.#drawn - this.#shown >= Math.min(this.#shown, LARGEST_HELPING)) {
+    if (this.isWhole || this.#drawn - this.#shown >= Math.min(2 * this.#shown, LARGEST_HELPING)) {
       this.#shown = this.#drawn;
       this.#helpings.serve();
     }
@@ -91,10 +91,10 @@ export class DrawnText {
 class Helpings {
   readonly #waiting = new Map<Element, DocumentFragment>();
 
-  add(parent: Element, ...nodes: readonly (Node | string)[]): void {
+  add(parent: Element, node: Node | string): void {
     let waiting = this.#waiting.get(parent);
     if (!waiting && parent.isConnected) this.#waiting.set(parent, (waiting = document.createDocumentFragment()));
-    for (const node of nodes) (waiting ?? parent).append(node);
+    (waiting ?? parent).append(node);
   }
 
   serve(): void {
@@ -125,6 +125,8 @@ class Drawing {
   /** All sections are the same but for their kind, their address and their name, and all headings but for their level. */
   readonly #section = make('section', '', { role: 'group' });
   readonly #head = make('div', 'section-heading', { role: 'heading' });
+  /** What the sign of a section is for: said hundreds of times, looked up once. */
+  #signName: string | undefined;
   readonly #helpings: Helpings;
   readonly #isLong: boolean;
   #paragraphs = 0;
@@ -177,14 +179,14 @@ class Drawing {
     yield* this.#drawSections(root, sections, this.#shown.level + 1, false);
     if (this.#outlined.endMark && !this.#marked) this.#helpings.add(root, make('p', '', {}, ...this.#endMark()));
     this.#here = '';
-    for (const line of signOff) this.#helpings.add(root, ...this.#signOffLine(line));
+    for (const line of signOff) for (const node of this.#signOffLine(line)) this.#helpings.add(root, node);
     let index = 0;
     for (const annex of annexes) yield* this.#annex(root, annex, index++);
   }
 
   *#blocks(root: Element, blocks: readonly OutlineBlock[], name = ''): Steps<void> {
     for (const block of blocks) {
-      this.#helpings.add(root, ...this.#block(block, name));
+      for (const node of this.#block(block, name)) this.#helpings.add(root, node);
       if (this.#isStep()) yield;
     }
   }
@@ -256,7 +258,7 @@ class Drawing {
   }
 
   #sign(name: string, id: string): Element {
-    return makeSign(`${this.#shown.say('section-link')} ${name}`, this.#shown.link(id));
+    return makeSign(`${(this.#signName ??= this.#shown.say('section-link'))} ${name}`, this.#shown.link(id));
   }
 
   #heading(blocks: readonly OutlineBlock[], level: number): Element {

@@ -106,7 +106,7 @@ export class DrawnOutline {
     else parent.append(list);
     for (const { id, name, derived, children, folded } of entries) {
       const entry = this.#entry.cloneNode(true) as HTMLElement;
-      entry.dataset['section'] = id;
+      entry.setAttribute('data-section', id);
       entry.firstElementChild?.append(name);
       if (derived) {
         entry.classList.add('derived');
