@@ -23,8 +23,8 @@ export class DrawnOutline {
   /** Puts in what unfolds an entry: in a long outline after the text, which the reader waits for. */
   readonly #later: (() => void)[] = [];
   readonly #isLong: boolean;
-  /** The same for all but for its section and its name. */
-  readonly #entry: HTMLElement;
+  /** The same for all but for its section and its name: an item of the list with the entry in it. */
+  readonly #item: HTMLElement;
   /** The same for all but for what it is called. */
   readonly #unfold = make('button', 'unfold', { type: 'button', 'aria-expanded': 'false' });
   readonly #folded = new WeakMap<Element, () => readonly Entry[]>();
@@ -44,7 +44,7 @@ export class DrawnOutline {
     this.#say = say;
     this.#isLong = countEntries(entries) > LONG;
     const name = make('span', '', contentLanguage ? { lang: contentLanguage } : {});
-    this.#entry = make('button', 'entry', { type: 'button', part: 'outline-entry' }, name);
+    this.#item = make('li', '', {}, make('button', 'entry', { type: 'button', part: 'outline-entry' }, name));
     this.#steps = this.#all(entries);
     // One listener for hundreds.
     this.element.addEventListener('click', ({ target }) => {
@@ -105,7 +105,8 @@ export class DrawnOutline {
     if (isTop) parent.prepend(list);
     else parent.append(list);
     for (const { id, name, derived, children, folded } of entries) {
-      const entry = this.#entry.cloneNode(true) as HTMLElement;
+      const item = this.#item.cloneNode(true) as HTMLElement;
+      const entry = item.firstElementChild as HTMLElement;
       entry.setAttribute('data-section', id);
       entry.firstElementChild?.append(name);
       if (derived) {
@@ -114,14 +115,14 @@ export class DrawnOutline {
         if (!this.#isNoted) this.element.append(make('p', 'derived-note', {}, this.#say('derived-note')));
         this.#isNoted = true;
       }
-      const item = make('li', '', {}, entry);
-      if (this.#isLong && (isTop || children.length > 0)) {
+      const isGroup = this.#isLong && (isTop || children.length > 0);
+      if (isGroup) {
         item.className = 'group';
         item.style.containIntrinsicBlockSize = `auto ${((1 + countEntries(children)) * 2.1).toFixed(1)}em`;
       }
       if (folded) {
         // Has the room for it from the beginning.
-        item.classList.add('foldable');
+        item.className += ' foldable';
         const put = () => entry.after(this.#unfoldOf(name, folded));
         if (this.#isLong && !this.isWhole) this.#later.push(put);
         else put();
