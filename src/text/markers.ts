@@ -163,21 +163,19 @@ export function markersOf(line: string): readonly Marker[] {
     if (!STOP.test(written) && rule.notBefore?.test(head.slice(written.length).trimStart()) === true) continue;
     const end = head === raw ? written.length : writtenLength(raw, written);
     const path = rule.scheme === 'subclause' ? number.split('.').map(Number) : [value];
+    const marker: Marker = {
+      scheme: rule.scheme,
+      level: rule.level,
+      rank: rule.rank + (rule.scheme === 'subclause' ? path.length - 2 : 0),
+      number,
+      value,
+      inserted: /^\d+([a-zđ])$/iu.exec(number)?.[1] ?? '',
+      path,
+      text: raw.slice(0, end).trim(),
+      end: line.length - line.slice(end).trimStart().length,
+    };
     // Nearly always one: a list that can grow would be held with room for more.
-    found = [
-      ...found,
-      {
-        scheme: rule.scheme,
-        level: rule.level,
-        rank: rule.rank + (rule.scheme === 'subclause' ? path.length - 2 : 0),
-        number,
-        value,
-        inserted: /^\d+([a-zđ])$/iu.exec(number)?.[1] ?? '',
-        path,
-        text: raw.slice(0, end).trim(),
-        end: line.length - line.slice(end).trimStart().length,
-      },
-    ];
+    found = found.length > 0 ? [...found, marker] : [marker];
   }
   return found;
 }
