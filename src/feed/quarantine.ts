@@ -67,6 +67,15 @@ export class Quarantine {
     return this.#raw.push(element) - 1;
   }
 
+  /** Whether nothing is to be kept of an element but that it is a paragraph, and its words. */
+  isWordsAlone(element: Element): boolean {
+    return (
+      element.localName === 'p' &&
+      !element.firstElementChild &&
+      !(element.hasAttributes() && element.getAttributeNames().some((name) => TELLING.has(name)))
+    );
+  }
+
   /** What was noted, without what the sanitiser takes out: always the same element; it may be a `<div>` in its place. */
   clean(number: number): Element {
     return (this.#clean[number] ??= this.#cleanFrom(number) ?? document.createElement('div'));

@@ -10,7 +10,7 @@ import type { CitationLinks } from './citation-links.js';
 import { citationPart } from './citation-part.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
-import { makeMarker, makeSign, markerIn } from './marker.js';
+import { makeNumbered, makeSign, markerIn } from './marker.js';
 import { annexId, annexName, sectionName } from './names.js';
 import { hasLevel } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
@@ -283,16 +283,12 @@ class Drawing {
       // Nothing wide is within a paragraph.
       return [node.localName === 'p' ? node : this.#scrolling(node), ...end];
     }
-    if (!marker || !text.startsWith(marker)) {
-      const made = make('p', name, {}, text);
-      this.#link(made, text);
-      made.append(...end);
-      return [made];
-    }
-    // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
-    const rest = text.slice(marker.length);
-    const words = rest.trimStart();
-    const made = make('p', '', {}, makeMarker(marker + rest.slice(0, rest.length - words.length)), words);
+    let made: HTMLElement;
+    if (marker && text.startsWith(marker)) {
+      // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
+      const words = text.slice(marker.length).trimStart();
+      made = makeNumbered(text.slice(0, text.length - words.length), words);
+    } else made = make('p', name, {}, text);
     this.#link(made, text);
     made.append(...end);
     return [made];

@@ -1,7 +1,7 @@
 /** The HTML of a document, from the feed's string to an outline. A chunk of its own: a feed of plain text needs none of it. */
 import { Quarantine } from '../../feed/quarantine.js';
 import { allSections } from '../../text/plain-text.js';
-import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';
+import type { NodeBlock, OutlineBlock, OutlinedDocument } from '../../text/outline.js';
 import { outlineHtmlSteps } from '../../text/outline-html.js';
 import { inSlices, pause } from '../../text/steps.js';
 import { lastBlock } from './last-block.js';
@@ -67,7 +67,9 @@ export async function outlineMarkup(
   const fit = (node: Element) => fitHeadings(node, ariaLevel);
   // Most laws have none: looking into each paragraph for them would take longer than to sanitise some.
   const hasHeadings = quarantine.root.querySelector(HEADINGS) !== null;
-  const makeBlock = (node: Element, text: string) => {
+  const makeBlock = (node: Element, text: string): OutlineBlock => {
+    // Most of a law: its words say all, and words are harmless as they are. Spaces at its edges may be an indent.
+    if (quarantine.isWordsAlone(node) && node.textContent.length === text.length) return { kind: 'text', text };
     const block = new LaterBlock(text, node, quarantine);
     if (hasHeadings) block.fit(fit);
     return block;

@@ -8,6 +8,7 @@ export const LINK_HELP = 'section-link';
 
 let sign: HTMLElement | undefined;
 let link: HTMLElement | undefined;
+let numbered: HTMLElement | undefined;
 
 /** What opens the menu of a section; where it leads differs from one to the next. */
 function makeLink(className: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
@@ -29,6 +30,15 @@ export function makeSign(name: string, href: string): HTMLElement {
 export function makeMarker(written: string): HTMLElement {
   const made = (link ??= makeLink(CLASS, { 'aria-describedby': LINK_HELP })).cloneNode() as HTMLElement;
   made.textContent = written;
+  return made;
+}
+
+/** A paragraph that begins with its number; thousands of copies, too. */
+export function makeNumbered(written: string, words: string): HTMLElement {
+  const made = (numbered ??= make('p', '', {}, makeMarker(''))).cloneNode(true) as HTMLElement;
+  const marker = made.firstElementChild;
+  if (marker) marker.textContent = written;
+  made.append(words);
   return made;
 }
 

@@ -51,6 +51,31 @@ describe('<civic-directive-viewer>, HTML', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
+  it('keeps of a paragraph of nothing but words its language, its direction and its indent, and no style', async () => {
+    const html =
+      '<p class="x" style="color: red">Đoạn một\nmẫu &lt;img src=x onerror=alert(1)&gt;.</p><p lang="en" dir="ltr">Sample &amp; words.</p>' +
+      '<p>&nbsp; Đoạn lùi vào.</p><p title="Chú thích">1. Khoản mẫu.</p><p><!-- bỏ -->2.  Khoản <!-- bỏ -->hai.</p>';
+    const widget = await viewer(feedOf(markup(html)));
+    const paragraphs = all(widget, '.text p');
+    expect(paragraphs.map((one) => one.textContent?.replace(/\n/, ' '))).to.deep.equal([
+      'Đoạn một mẫu <img src=x onerror=alert(1)>.',
+      'Sample & words.',
+      '\u00a0 Đoạn lùi vào.',
+      '1. Khoản mẫu.',
+      '2.  Khoản hai.',
+    ]);
+    expect(paragraphs.map(({ lang, dir, title }) => [lang, dir, title].join())).to.deep.equal([
+      ',,',
+      'en,ltr,',
+      ',,',
+      ',,Chú thích',
+      ',,',
+    ]);
+    expect(all(widget, '.text img, .text [style], .text .x')).to.have.length(0);
+    expect(all(widget, '.text .marker').map(words)).to.deep.equal(['1.', '2.']);
+    expect(all(widget, '.entry').map(words)).to.have.length(2);
+  });
+
   it('keeps each paragraph of a long text in its place, also where nothing is left of some', async () => {
     const lines = [...Array(400).keys()].map((index) =>
       index % 50 === 7
