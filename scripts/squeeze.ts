@@ -77,9 +77,9 @@ export function squeeze(): Plugin {
           map = typeof result.map === 'string' ? result.map : undefined;
         }
         const squeezed = format === 'iife' ? toAscii(code) : code;
-        const first = CALLED_AT_ONCE.test(file.fileName) ? COMPILE_HINT : isLoaded(file) && BANNER;
+        const first = [CALLED_AT_ONCE.test(file.fileName) && COMPILE_HINT, isLoaded(file) && BANNER].filter(Boolean);
         const ending = former === undefined ? '' : `\n//# sourceMappingURL=${basename(path)}.map`;
-        writeFileSync(path, `${first ? `${first}\n` : ''}${squeezed}${ending}\n`);
+        writeFileSync(path, `${[...first, squeezed].join('\n')}${ending}\n`);
         if (map === undefined) continue;
         const described = JSON.parse(map) as {
           mappings: string;
@@ -87,7 +87,7 @@ export function squeeze(): Plugin {
           sourcesContent?: (string | null)[];
         };
         // A semicolon is a line of the output.
-        const mappings = (first ? ';' : '') + withoutNames(described.mappings);
+        const mappings = first.map(() => ';').join('') + withoutNames(described.mappings);
         // What libraries are made of is published by them, often minified: a third of the map for nobody.
         const sourcesContent = described.sourcesContent?.map((text, index) =>
           described.sources[index]?.includes('/node_modules/') ? null : text,

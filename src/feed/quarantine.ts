@@ -67,13 +67,11 @@ export class Quarantine {
     return this.#raw.push(element) - 1;
   }
 
-  /** Whether nothing is to be kept of an element but that it is a paragraph, and its words. */
-  isWordsAlone(element: Element): boolean {
-    return (
-      element.localName === 'p' &&
-      !element.firstElementChild &&
-      !(element.hasAttributes() && element.getAttributeNames().some((name) => TELLING.has(name)))
-    );
+  /** The words of an element of which nothing else is to be kept but that it is a paragraph; undefined of all others. */
+  wordsOf(element: Element): string | undefined {
+    if (element.localName !== 'p' || element.firstElementChild) return undefined;
+    if (element.hasAttributes() && element.getAttributeNames().some((name) => TELLING.has(name))) return undefined;
+    return element.textContent;
   }
 
   /** What was noted, without what the sanitiser takes out: always the same element; it may be a `<div>` in its place. */

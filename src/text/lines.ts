@@ -12,7 +12,7 @@ export interface SourceLine {
   /** A table, list or quotation: shown in one piece, and neither a section nor a title whatever it begins with. */
   readonly whole: boolean;
   /** The same paragraph without the end mark that its text ends with; undefined where nothing is left. */
-  readonly without: (mark: string) => SourceLine | undefined;
+  without(mark: string): SourceLine | undefined;
 }
 
 // Zero-width spaces and word joiners at an edge are a scraper's leavings, like the white space around them.

@@ -1,6 +1,6 @@
 import { isRunBreak, splitAtBreaks } from './html-breaks.js';
 import type { SourceLine } from './lines.js';
-import type { OutlineBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
+import type { NodeBlock, OutlinedDocument, OutlineOptions } from './outline-types.js';
 import { outlineLines } from './outline.js';
 import { atOnce, type Steps } from './steps.js';
 
@@ -26,8 +26,8 @@ const SEPARATORS = [...SEPARATING].join().toLowerCase();
 /** Paragraphs between two interruptions. */
 const STEP = 8;
 
-/** Makes the block of an element that reads as `text`; one of text where nothing but the words is to be kept. */
-export type MakeBlock = (node: Element, text: string) => OutlineBlock;
+/** Makes the block of an element that reads as `text`. */
+export type MakeBlock = (node: Element, text: string) => NodeBlock;
 
 /**
  * Outlines HTML that has been parsed. Its blocks hold the caller's own elements, ready to be moved into
@@ -152,7 +152,7 @@ function collectText(node: Node, parts: string[]): void {
 class NodeLine implements SourceLine {
   readonly text: string;
   readonly offset: number;
-  readonly block: OutlineBlock;
+  readonly block: NodeBlock;
   readonly heading: number;
   readonly whole: boolean;
   readonly #node: Element;

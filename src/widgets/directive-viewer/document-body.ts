@@ -10,7 +10,7 @@ import type { CitationLinks } from './citation-links.js';
 import { citationPart } from './citation-part.js';
 import { lastBlock } from './last-block.js';
 import { make } from './make.js';
-import { makeNumbered, makeSign, markerIn } from './marker.js';
+import { makeParagraph, makeSign, markerIn } from './marker.js';
 import { annexId, annexName, sectionName } from './names.js';
 import { hasLevel } from './outline-nav.js';
 import type { ShownDocument } from './shown-document.js';
@@ -265,9 +265,9 @@ class Drawing {
     const made = this.#head.cloneNode() as HTMLElement;
     made.setAttribute('aria-level', String(Math.min(level, 6)));
     for (const block of blocks) {
-      const content = block.kind === 'node' ? block.node : block.text;
-      const span = make('span', '', {}, content, ' ');
-      if (block.kind === 'node') this.#link(span, block.text);
+      const span = make('span', '', {}, block.kind === 'node' ? block.node : block.text);
+      this.#link(span, block.text);
+      span.append(...this.#endOf(block), ' ');
       made.append(span);
     }
     return made;
@@ -275,7 +275,7 @@ class Drawing {
 
   /** A paragraph, and the end mark where that stands behind it. */
   #block(block: OutlineBlock, name = '', marker = ''): (Node | string)[] {
-    const end = block === this.#marked ? this.#endMark() : [];
+    const end = this.#endOf(block);
     const { text } = block;
     if (block.kind === 'node') {
       const { node } = block;
@@ -283,12 +283,8 @@ class Drawing {
       // Nothing wide is within a paragraph.
       return [node.localName === 'p' ? node : this.#scrolling(node), ...end];
     }
-    let made: HTMLElement;
-    if (marker && text.startsWith(marker)) {
-      // The space belongs to the marker, where it takes no room: the first line begins exactly above the second.
-      const words = text.slice(marker.length).trimStart();
-      made = makeNumbered(text.slice(0, text.length - words.length), words);
-    } else made = make('p', name, {}, text);
+    const made = makeParagraph(text, marker);
+    if (name) made.className = name;
     this.#link(made, text);
     made.append(...end);
     return [made];
@@ -310,6 +306,10 @@ class Drawing {
       box.setAttribute('aria-label', this.#shown.say(wide.localName === 'pre' ? 'lines' : 'table'));
     }
     return around;
+  }
+
+  #endOf(block: OutlineBlock): (Node | string)[] {
+    return block === this.#marked ? this.#endMark() : [];
   }
 
   /** Shown, not read aloud: it says "end" to the eye and "dot slash dot" to the ear. */

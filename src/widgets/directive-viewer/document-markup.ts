@@ -1,11 +1,11 @@
 /** The HTML of a document, from the feed's string to an outline. A chunk of its own: a feed of plain text needs none of it. */
 import { Quarantine } from '../../feed/quarantine.js';
 import { allSections } from '../../text/plain-text.js';
-import type { NodeBlock, OutlineBlock, OutlinedDocument } from '../../text/outline.js';
+import type { NodeBlock, OutlinedDocument } from '../../text/outline.js';
 import { outlineHtmlSteps } from '../../text/outline-html.js';
 import { inSlices, pause } from '../../text/steps.js';
 import { lastBlock } from './last-block.js';
-import { makeMarker } from './marker.js';
+import { makeMarker, makeParagraph, markerIn } from './marker.js';
 
 /** An HTML of as many characters takes longer to parse than a frame lasts. */
 const LONG = 100_000;
@@ -19,13 +19,16 @@ class LaterBlock implements NodeBlock {
   /** Forgotten when it is done: it holds the whole text as it was before. */
   #quarantine: Quarantine | undefined;
   readonly #number: number;
+  /** All that is to be kept of most paragraphs of a law, as written: harmless as they are, they need not be cleaned. */
+  readonly #words: string | undefined;
   #fits: ((node: Element) => void)[] | undefined;
   #node: Element | undefined;
 
   constructor(text: string, node: Element, quarantine: Quarantine) {
     this.text = text;
+    this.#words = quarantine.wordsOf(node);
     this.#quarantine = quarantine;
-    this.#number = quarantine.note(node);
+    this.#number = this.#words === undefined ? quarantine.note(node) : -1;
   }
 
   /** Does something to the element, once there is one. */
@@ -35,10 +38,14 @@ class LaterBlock implements NodeBlock {
 
   get node(): Element {
     if (this.#node) return this.#node;
-    const node = (this.#node = this.#quarantine?.clean(this.#number) ?? document.createElement('div'));
+    const words = this.#words;
+    const node = (this.#node =
+      words === undefined
+        ? (this.#quarantine?.clean(this.#number) ?? document.createElement('div'))
+        : makeParagraph(words, this.marker));
     this.#quarantine = undefined;
     for (const fit of this.#fits ?? []) fit(node);
-    if (this.marker) setMarker(node, this.marker);
+    if (this.marker && !markerIn(node)) setMarker(node, this.marker);
     return node;
   }
 }
@@ -67,9 +74,7 @@ export async function outlineMarkup(
   const fit = (node: Element) => fitHeadings(node, ariaLevel);
   // Most laws have none: looking into each paragraph for them would take longer than to sanitise some.
   const hasHeadings = quarantine.root.querySelector(HEADINGS) !== null;
-  const makeBlock = (node: Element, text: string): OutlineBlock => {
-    // Most of a law: its words say all, and words are harmless as they are. Spaces at its edges may be an indent.
-    if (quarantine.isWordsAlone(node) && node.textContent.length === text.length) return { kind: 'text', text };
+  const makeBlock = (node: Element, text: string) => {
     const block = new LaterBlock(text, node, quarantine);
     if (hasHeadings) block.fit(fit);
     return block;

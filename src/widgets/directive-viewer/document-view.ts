@@ -1,6 +1,5 @@
 /** One document in full. A chunk of its own: a list is there before it, and the feed comes at the same time. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { Feed } from '../../feed/schema.js';
 import type { OutlinedDocument } from '../../text/outline.js';
 import { pause, slice } from '../../text/steps.js';
@@ -87,6 +86,8 @@ export class DocumentView {
   #text: DrawnText | undefined;
   /** What all of it depends on. */
   #textKey: readonly unknown[] = [];
+  /** Who put the text on the web, as far as the feed says it. */
+  #posted: { readonly key: string; readonly element: Element } | undefined;
   /** Section that the reader wants to see and that is still to be drawn. */
   #wanted: string | undefined;
   /** A drawer is closed again with its document; a list that was folded away stays away in the next one. */
@@ -212,10 +213,12 @@ export class DocumentView {
 
   /** For search engines. Without it everything else works. */
   async #describe(): Promise<void> {
+    const asked = this.#shown;
     const file = this.#described ? undefined : await import('./json-ld.js').catch(() => undefined);
     if (file) this.#described ??= new file.Described();
-    const { item, feed } = (this.#host.isConnected && this.#shown) || {};
-    this.#described?.show(item, feed?.language);
+    // Another document may have been opened meanwhile, whose text is still to come.
+    if (this.#host.isConnected && this.#shown?.item === asked?.item)
+      this.#described?.show(asked?.item, asked?.feed.language);
   }
 
   /** The text as far as it is drawn; the same as long as nothing in it would be another. */
@@ -321,8 +324,11 @@ export class DocumentView {
     const said = outlined?.signOff.some(
       ({ kind, text }) => kind === 'postedBy' && text.normalize() === name?.normalize(),
     );
-    const { language, contentLanguage } = shown;
-    return name && !said ? guard([name, language, contentLanguage], () => postedBy(name, shown)) : nothing;
+    if (!name || said) return nothing;
+    const key = [name, shown.language, shown.contentLanguage].join();
+    // Drawn anew it would be another element, and a reader's selection gone.
+    if (key !== this.#posted?.key) this.#posted = { key, element: postedBy(name, shown) };
+    return this.#posted.element;
   }
 
   /** Goes to a section; false where there is none of that name. */

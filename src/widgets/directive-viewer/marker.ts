@@ -33,11 +33,13 @@ export function makeMarker(written: string): HTMLElement {
   return made;
 }
 
-/** A paragraph that begins with its number; thousands of copies, too. */
-export function makeNumbered(written: string, words: string): HTMLElement {
+/** A paragraph of words, its number set apart where it begins with that; thousands of copies, too. */
+export function makeParagraph(text: string, number: string): HTMLElement {
+  if (!number || !text.startsWith(number)) return make('p', '', {}, text);
   const made = (numbered ??= make('p', '', {}, makeMarker(''))).cloneNode(true) as HTMLElement;
-  const marker = made.firstElementChild;
-  if (marker) marker.textContent = written;
+  // The space belongs to the number, where it takes no room: the first line begins exactly above the second.
+  const words = text.slice(number.length).trimStart();
+  (made.firstElementChild as Element).textContent = text.slice(0, text.length - words.length);
   made.append(words);
   return made;
 }
