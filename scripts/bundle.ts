@@ -241,7 +241,7 @@ export async function bundleClassic(dir: string): Promise<void> {
     plugins: [
       shareWithLate(join(root, 'src'), version),
       shortenPrivateNames(join(root, 'src')),
-      eagerImports(join(root, 'src'), lateAddress(join(root, 'src'), 'civicScript')),
+      eagerImports(join(root, 'src'), lateAddress(join(root, 'src'), 'civicScript', dir)),
       minifyTemplates(),
       plainStyles(),
       hardenRuntime(),

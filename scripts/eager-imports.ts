@@ -10,11 +10,12 @@ import ts from 'typescript';
 /**
  * The source with its dynamic imports of files beside it resolved at once; undefined when it has none.
  *
- * @param late - the expression of the address from which a target stays late, undefined for all others
+ * @param late - the expressions of the addresses from which a target stays late, its own and of what it needs; undefined for all
+ *   others
  */
 export function withEagerImports(
   source: string,
-  late: (target: string) => string | undefined = () => undefined,
+  late: (target: string) => readonly string[] | undefined = () => undefined,
 ): MagicString | undefined {
   if (!source.includes('import(')) return undefined;
   const file = ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
@@ -25,9 +26,11 @@ export function withEagerImports(
       const target = node.arguments[0];
       if (target === undefined || !ts.isStringLiteral(target))
         throw new Error(`${node.getText()}: not a fixed address.`);
-      const address = late(target.text);
-      if (address !== undefined) {
-        changed.update(node.getStart(file), node.getEnd(), `import(${address})`);
+      const addresses = late(target.text)?.map((address) => `import(${address})`);
+      if (addresses !== undefined) {
+        const all =
+          addresses.length > 1 ? `Promise.all([${addresses.join()}]).then((all) => all[0])` : addresses.join();
+        changed.update(node.getStart(file), node.getEnd(), all);
         return;
       }
       const name = `__eager${heads.length}`;
@@ -43,7 +46,7 @@ export function withEagerImports(
 }
 
 /** @param late - as for {@link withEagerImports}, for a file's absolute path */
-export function eagerImports(folder: string, late: (file: string) => string | undefined): Plugin {
+export function eagerImports(folder: string, late: (file: string) => readonly string[] | undefined): Plugin {
   return {
     name: 'eager-imports',
     transform(code, id) {

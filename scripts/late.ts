@@ -4,12 +4,14 @@
  * must be one on a page: those it takes from the script.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import MagicString from 'magic-string';
 import type { Plugin } from 'rolldown';
+import { staticImports } from './size.js';
 
 /** Modules of src by the name of their file in `late/`. What a failed feed needs is not among them: the line may be down. */
 export const LATE: Readonly<Record<string, string>> = {
+  document: 'widgets/directive-viewer/document-view',
   purify: 'feed/purify',
   markup: 'widgets/directive-viewer/document-markup',
   xml: 'feed/xml/read-xml',
@@ -66,11 +68,22 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
 /** Where the script keeps them: on the library's one symbol, by version, since a page may have two. */
 const place = (version: string) => `globalThis[Symbol.for('civic-widgets')].shared[${JSON.stringify(version)}]`;
 
-/** The expression of a late module's address, by the file that is imported; undefined for what is in the script. */
-export function lateAddress(src: string, script: string): (file: string) => string | undefined {
+/** What a reader waits for: the files that it imports are asked for together with it, and not found in it. */
+const AWAITED = 'document';
+
+/**
+ * The expressions of a late module's address and of those that are to come with it, by the file that is imported; undefined
+ * for what is in the script.
+ *
+ * @param dir - with `late/`, built
+ */
+export function lateAddress(src: string, script: string, dir: string): (file: string) => string[] | undefined {
+  const address = (file: string) => `new URL('late/${file}', ${script}).href`;
   return (file) => {
     const name = Object.keys(LATE).find((late) => join(src, `${LATE[late] ?? ''}.js`) === file);
-    return name === undefined ? undefined : `new URL('late/${name}.js', ${script}).href`;
+    if (name === undefined) return undefined;
+    const code = name === AWAITED ? readFileSync(join(dir, 'late', `${name}.js`), 'utf8') : '';
+    return [`${name}.js`, ...staticImports(code).map((target) => basename(target))].map(address);
   };
 }
 

@@ -38,6 +38,14 @@ describe('what a part needs', () => {
     }
     assert.equal(seen.size, 6, [...seen].join());
   });
+
+  it('is asked for together with an open document by the classic script, too', () => {
+    const script = readFileSync(join(cdn, 'civic-widgets.js'), 'utf8');
+    const [together = ''] = /Promise\.all\(\[import\(new URL\("late\/document\.js"[^\]]*\]/.exec(script) ?? [];
+    const asked = [...together.matchAll(/"late\/([^"]+)"/g)].map(([, name = '']) => join(cdn, 'late', name));
+    assert.deepEqual(asked.sort(), downloaded(join(cdn, 'late/document.js')).sort());
+    assert.ok(asked.length > 1);
+  });
 });
 
 describe('what is called as soon as a document is open', () => {

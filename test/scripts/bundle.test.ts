@@ -84,6 +84,14 @@ describe('eager imports', () => {
     );
     assert.equal(withEagerImports("import './a.js';"), undefined);
   });
+
+  it('leave late what comes late, together with what that needs', () => {
+    const changed = withEagerImports("f(import('./a.js'));", (target) =>
+      target === './a.js' ? ['A', 'B'] : undefined,
+    );
+    assert.equal(changed?.toString(), 'f(Promise.all([import(A),import(B)]).then((all) => all[0]));');
+    assert.equal(withEagerImports("f(import('./a.js'));", () => ['A'])?.toString(), 'f(import(A));');
+  });
 });
 
 describe('what a page downloads', () => {

@@ -9,7 +9,7 @@ import { documentSkeleton } from './document-skeleton.js';
 import type { DocumentView } from './document-view.js';
 import { ListView } from './list-view.js';
 import { CivicOpenEvent } from './events.js';
-import { type Params, WidgetAddress } from '../finding/fragment.js';
+import { linkTo, type Params, WidgetAddress } from '../finding/fragment.js';
 import { viewerStyles } from './directive-viewer.styles.js';
 import type { Say } from './shown-document.js';
 import { type Place, placeOf, returnTo } from './trail.js';
@@ -220,6 +220,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
       say: this.#say,
       open: (other) => this.#open(other),
       goBack: () => this.#goBack(),
+      address: (params) => linkTo(this, params),
       reached: (section) => {
         this.#chosen = item.id;
         this.#section = section;

@@ -15,7 +15,6 @@ import { DocumentTools } from './document-tools.js';
 import { documentStyles } from './document.styles.js';
 import { CivicCitationEvent } from './events.js';
 import { findItem } from './find-item.js';
-import { linkTo } from '../finding/fragment.js';
 import { toolsStyles } from './tools.styles.js';
 import type { Described } from './json-ld.js';
 import { closeDrawer, openDrawer } from './drawer.js';
@@ -174,7 +173,7 @@ export class DocumentView {
       link: (at, other = part.item) => {
         // Thousands of sections ask for theirs.
         let base = links.get(other.id);
-        if (base === undefined) links.set(other.id, (base = linkTo(this.#host, { doc: other.id })));
+        if (base === undefined) links.set(other.id, (base = part.address({ doc: other.id })));
         return at ? `${base}&at=${encodeURIComponent(at)}` : base;
       },
       goTo: (section) => {

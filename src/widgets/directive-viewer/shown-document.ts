@@ -1,6 +1,7 @@
 import type { Feed, FeedItem } from '../../feed/schema.js';
 import type { DocumentNumber } from '../../text/document-number.js';
 import type { Language } from '../../locales/strings.js';
+import type { Params } from '../finding/fragment.js';
 
 /** A wording of the viewer in the reader's language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -25,6 +26,8 @@ export interface ShownDocument {
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
   readonly goBack: () => void;
+  /** An address that leads to what is shown: the viewer's own, which knows its place among the widgets of the page. */
+  readonly address: (params: Params) => string;
   /** Address of the document, or of a section of it. */
   readonly link: (section: string, other?: FeedItem) => string;
   /** Template of an address for what the feed does not hold, with `{number}` in it. */
