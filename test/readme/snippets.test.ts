@@ -76,9 +76,10 @@ describe('the snippet for several widgets', () => {
     assert.equal(site.asked.filter((path) => path === '/data/portal.json').length, 1);
     const [script, ...late] = site.asked.filter((path) => path.startsWith('/civic-widgets/'));
     assert.equal(script, '/civic-widgets/civic-widgets.js');
-    // Behind its first words, a document gets its links and its mark in the outline, and search engines are told of it.
-    for (const path of late)
-      assert.match(path, /^\/civic-widgets\/late\/(?:citations|cited-.*|crumbs-.*|current|described|inert-.*)\.js$/);
+    // The open document, behind its first words its links and its mark in the outline; and search engines are told of it.
+    const isOfDocument =
+      /^\/civic-widgets\/late\/(?:document|citations|current|described|(?:cited|crumbs|inert|strings|wording)-.*)\.js$/;
+    for (const path of late) assert.match(path, isOfDocument);
     assert.match(await shownIn(page, 'civic-access-counter'), /Đang online 3 Hôm nay 120 Tất cả 125\.000/);
     assert.match(await shownIn(page, 'civic-campaign-list'), /Phong trào mẫu.*Đã kết thúc/);
     await page.waitForFunction(() =>
