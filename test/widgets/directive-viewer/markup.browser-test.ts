@@ -54,12 +54,14 @@ describe('<civic-directive-viewer>, HTML', () => {
   it('keeps of a paragraph of nothing but words its language, its direction and its indent, and no style', async () => {
     const html =
       '<p class="x" style="color: red">Đoạn một\nmẫu &lt;img src=x onerror=alert(1)&gt;.</p><p lang="en" dir="ltr">Sample &amp; words.</p>' +
+      '<p>Chữ vă\uFEFFn 2\u202f000 a\u2003b.</p>' +
       '<p>&nbsp; Đoạn lùi vào.</p><p title="Chú thích">1. Khoản mẫu.</p><p><!-- bỏ -->2.  Khoản <!-- bỏ -->hai.</p>';
     const widget = await viewer(feedOf(markup(html)));
     const paragraphs = all(widget, '.text p');
     expect(paragraphs.map((one) => one.textContent?.replace(/\n/, ' '))).to.deep.equal([
       'Đoạn một mẫu <img src=x onerror=alert(1)>.',
       'Sample & words.',
+      'Chữ vă\uFEFFn 2\u202f000 a\u2003b.',
       '\u00a0 Đoạn lùi vào.',
       '1. Khoản mẫu.',
       '2.  Khoản hai.',
@@ -68,6 +70,7 @@ describe('<civic-directive-viewer>, HTML', () => {
       ',,',
       'en,ltr,',
       ',,',
+      ',,',
       ',,Chú thích',
       ',,',
     ]);
@@ -75,6 +78,20 @@ describe('<civic-directive-viewer>, HTML', () => {
     expect(all(widget, '.text .marker').map(words)).to.deep.equal(['1.', '2.']);
     expect(all(widget, '.entry').map(words)).to.have.length(2);
   });
+
+  for (const kind of ['HTML', 'plain text'])
+    it(`keeps the end mark and the citation of a heading in ${kind}`, async () => {
+      const lines = ['Mở đầu mẫu.', 'I. Thực hiện Nghị định số 98/2023/NĐ-CP', 'II. Nội dung thứ hai./.'];
+      const item =
+        kind === 'HTML'
+          ? markup(lines.map((line) => `<p>${line}</p>`).join(''))
+          : directive('a', 'Văn bản mẫu', {}, { content_text: lines.join('\n') });
+      const widget = await viewer(feedOf(item), 'citation-url="/tim?so={number}"');
+      const headings = all(widget, '.section-heading');
+      expect(headings.map(words)).to.deep.equal(['I. Thực hiện Nghị định số 98/2023/NĐ-CP', 'II. Nội dung thứ hai./.']);
+      expect(words(one(widget, '.end-mark'))).to.equal('./.');
+      expect(words(headings[0]!.querySelector('.citation')!)).to.include('98/2023/NĐ-CP');
+    });
 
   it('keeps each paragraph of a long text in its place, also where nothing is left of some', async () => {
     const lines = [...Array(400).keys()].map((index) =>
