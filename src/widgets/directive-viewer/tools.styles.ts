@@ -65,12 +65,6 @@ export const toolsStyles = css`
   .marker:is(:hover, :focus-visible, [aria-expanded='true']) {
     text-decoration-style: solid;
   }
-  @media (hover: hover) {
-    /* Made when it is seen, not hidden until then: scrolling would make and paint it for every section. */
-    .section:not(:hover, :focus-within) > .anchor:not(.marker)::before {
-      content: none;
-    }
-  }
   .section-menu {
     display: flex;
     clear: inline-end;
