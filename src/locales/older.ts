@@ -12,6 +12,12 @@ const vi = {
   'all-older-failed':
     'Mới tải được {count} văn bản, những văn bản này vẫn xem được. Xin kiểm tra kết nối rồi bấm “{button}” để tải tiếp.',
   'all-older-done': 'Đã tải xong {count} văn bản.',
+  seeking: 'Đang tìm văn bản “{item}”: chưa thấy trong {count} văn bản, đang tải tiếp…',
+  'seek-stop': 'Dừng tìm',
+  'seek-on': 'Tìm tiếp',
+  'seek-stopped': 'Đã dừng tìm văn bản “{item}”: chưa thấy trong {count} văn bản đã tải.',
+  'seek-failed':
+    'Không tải tiếp được; chưa thấy văn bản “{item}” trong {count} văn bản đã tải. Xin kiểm tra kết nối rồi bấm “{button}”.',
 };
 
 export type OlderKey = keyof typeof vi;

@@ -22,4 +22,19 @@ export default {
       'Only {count} documents could be loaded, which you can still read. Check the connection and choose “{button}” to go on.',
   },
   'all-older-done': { one: '{count} document loaded, that is all.', other: '{count} documents loaded, that is all.' },
+  seeking: {
+    one: 'Looking for “{item}”: not in {count} document, still loading…',
+    other: 'Looking for “{item}”: not in {count} documents, still loading…',
+  },
+  'seek-stop': 'Stop looking',
+  'seek-on': 'Look further',
+  'seek-stopped': {
+    one: 'Stopped looking for “{item}”: it is not in the {count} document loaded so far.',
+    other: 'Stopped looking for “{item}”: it is not among the {count} documents loaded so far.',
+  },
+  'seek-failed': {
+    one: 'No more could be loaded; “{item}” is not in the {count} document loaded so far. Check the connection and choose “{button}”.',
+    other:
+      'No more could be loaded; “{item}” is not among the {count} documents loaded so far. Check the connection and choose “{button}”.',
+  },
 };

@@ -118,6 +118,8 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
   #narrowed: { readonly feed: Feed; readonly key: string; readonly items: readonly FeedItem[] } | undefined;
   /** The document in view. */
   #shown: FeedItem | undefined;
+  /** What names a document that is not among those that are there. */
+  #missing: string | undefined;
   /** Id of the document that `civic-open` was fired for. */
   #told: string | undefined;
   /** Done as soon as what the reader asked for is drawn; false as long as it is not. */
@@ -192,6 +194,7 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     super.updated(changed);
     if (this.#shown) this.#document?.updated(this.renderRoot);
     else this.#document?.stop();
+    this.#list.seek(this.isConnected ? this.#missing : undefined);
     if (this.#arrive?.()) this.#arrive = undefined;
     this.#tell();
   }
@@ -206,10 +209,10 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     }
     if (!this.#document || !this.#words) return this.renderSkeleton();
     const item = wanted ? this.#document.find(items, wanted, feed._civic.timezone) : items[0];
-    if (!item) {
-      return html`<p class="note" role="status">${this.text('not-found', { item: wanted })}</p>
-        ${this.#renderList(items, feed)}`;
-    }
+    if (!item) return this.#renderList(items, feed, wanted);
+    // Found on a further page: what had the focus in the list goes with it.
+    if (this.#missing && (this.renderRoot as ShadowRoot).activeElement) this.#arriveAtDocument();
+    this.#missing = undefined;
     this.#shown = item;
     return this.#document.render({
       item,
@@ -236,8 +239,10 @@ export class DirectiveViewer extends Widget<readonly FeedItem[]> {
     </div>`;
   }
 
-  #renderList(items: readonly FeedItem[], feed: Feed) {
+  #renderList(items: readonly FeedItem[], feed: Feed, missing?: string) {
+    this.#missing = missing;
     return this.#list.render({
+      missing,
       items,
       feed,
       pageSize: this.pageSize,

@@ -11,6 +11,8 @@ const DEFAULT_PAGE_SIZE = 20;
 
 /** What the viewer says of the list that it wants to be shown. */
 export interface ListPart {
+  /** The document that is asked for and not in it. */
+  readonly missing: string | undefined;
   readonly items: readonly FeedItem[];
   readonly feed: Feed;
   readonly language: Language;
@@ -67,6 +69,11 @@ export class ListView {
     this.#older?.stop();
   }
 
+  /** Looks for a document in the feed's further pages, until it is no longer asked for. */
+  seek(wanted: string | undefined): void {
+    this.#older?.sought.seek(wanted);
+  }
+
   render(part: ListPart): unknown {
     const { say, items, feed, language, canSearch, open } = part;
     const size = Math.floor(part.pageSize);
@@ -96,7 +103,19 @@ export class ListView {
       more: this.#more(part, isNarrowed),
       quiet: this.#older?.isTelling,
     });
-    return this.#failed ? html`<p class="note error" role="status">${say('search-failed')}</p>${list}` : list;
+    return html`${this.#missing(part)}${this.#failed ? html`<p class="note error" role="status">${say('search-failed')}</p>` : nothing}${list}`;
+  }
+
+  /** What stands in place of a document that is not there: it may be in the feed's further pages. */
+  #missing({ missing, items, feed, say }: ListPart): unknown {
+    if (missing === undefined) return nothing;
+    const isOver = this.#olderState === 'failed' || (!feed.next_url && !this.#older?.sought.isSeeking);
+    const [said, beside, look = nothing] = isOver
+      ? [say('not-found', { item: missing })]
+      : (this.#older?.sought.render(missing, items.length) ?? []);
+    return html`<p class="note">
+      <span class=${look} role="status" tabindex="-1">${said}</span>${beside}
+    </p>`;
   }
 
   get #isNarrowed(): boolean {
@@ -152,6 +171,7 @@ export class ListView {
   }
 
   #change(params: Params, turned = false): void {
+    this.#older?.sought.rest();
     // Another list begins on its first page.
     const former = turned ? this.#params : { ...this.#params, page: '' };
     this.#params = { ...former, ...params };

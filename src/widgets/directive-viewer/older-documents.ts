@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { loadAllPages, type Paged } from '../../feed/all-pages.js';
 import { olderStrings } from '../../locales/older.js';
 import { type Language, type Wordings, wordings } from '../../locales/strings.js';
+import { SoughtDocument } from './sought-document.js';
 
 /** The viewer, as far as it matters here. */
 export interface PagedWidget extends Paged {
@@ -26,6 +27,8 @@ type Phase =
   | 'all-older-done';
 
 export class OlderDocuments {
+  /** A document that may be in these pages. */
+  readonly sought: SoughtDocument;
   readonly #widget: PagedWidget;
   #phase: Phase = '';
   /** Documents that are there. */
@@ -40,16 +43,18 @@ export class OlderDocuments {
 
   constructor(widget: PagedWidget) {
     this.#widget = widget;
+    this.sought = new SoughtDocument(widget);
   }
 
   /** The list is gone, or is to show something else: nothing more is loaded for it, and nothing said of what was. */
   stop(): void {
+    this.sought.seek(undefined);
     this.#end('');
   }
 
   /** Whether each page that comes is told here, and need not be told by the list as well. */
   get isTelling(): boolean {
-    return this.#ending !== undefined;
+    return this.#isAll || this.sought.isSeeking;
   }
 
   /**
@@ -65,8 +70,8 @@ export class OlderDocuments {
     const isWorking = this.#running > 0;
     if (!words || (!hasMore && !isWorking && !this.#phase)) return nothing;
     const say = (key: string, values = {}) => this.#widget.text(key, { count, ...values }, words);
-    const isAll = this.isTelling;
-    const busy = isAll || this.#phase === 'more-loading';
+    const isAll = this.#isAll;
+    const busy = this.isTelling || this.#phase === 'more-loading';
     // A hundred pages are not told one by one: each time that there are twice as many.
     if (count >= 2 * this.#told) this.#told = count;
     const said = this.#phase
@@ -144,6 +149,11 @@ export class OlderDocuments {
     });
   }
 
+  /** Whether all pages are being loaded. */
+  get #isAll(): boolean {
+    return this.#ending !== undefined;
+  }
+
   get #hasMore(): boolean {
     return this.#widget.feed?.next_url !== undefined;
   }
@@ -157,6 +167,7 @@ export class OlderDocuments {
 
   #begin(phase: Phase): void {
     this.#running++;
+    this.sought.rest();
     this.#show(phase);
   }
 

@@ -6,6 +6,7 @@ import {
   afterwards,
   click,
   feedUrl,
+  mount,
   nextEvent,
   press,
   requestCount,
@@ -16,7 +17,7 @@ import {
   until,
 } from '../../support/page.js';
 import { sampleFeed } from '../../support/sample-feed.js';
-import { all, directive, focused, one, shownTitle, titles, viewer, words } from './viewers.js';
+import { all, directive, focused, NAME, one, settled, shownTitle, titles, viewer, words } from './viewers.js';
 
 const SIZE = 5;
 const status = (widget: Element) => words(one(widget, '.more [role=status]'));
@@ -223,5 +224,175 @@ describe('<civic-directive-viewer>, all pages of a feed', () => {
     turn();
     turn();
     await until(() => status(widget) === '15 documents loaded, that is all.', 'the end');
+  });
+});
+
+describe('<civic-directive-viewer>, a document on a further page', () => {
+  const note = (widget: Element) => words(all(widget, '.note [role=status]')[0]);
+  const noteButton = (widget: Element) => one(widget, '.note .button');
+  const at = (doc: string, section = '') => history.replaceState(null, '', `#civic:1?doc=${doc}${section}`);
+
+  /** A viewer whose further pages are held back from the first on. */
+  async function held(feed: object, item = '', options = {}) {
+    const box = await mount('<div></div>', options);
+    const widget = document.createElement(NAME);
+    const turn = gate(widget);
+    widget.src = await serve(feed);
+    widget.item = item;
+    box.append(widget);
+    return { widget, turn };
+  }
+
+  it('comes by itself where the address names it, at its section, and no page behind it', async () => {
+    const { first, key, put } = await pages(4);
+    at('vb-7', '&at=khoan-2');
+    const { widget, turn } = await held(first);
+    await until(() => note(widget)?.startsWith('Đang tìm'), 'the word');
+    expect(note(widget)).to.equal('Đang tìm văn bản “vb-7”: chưa thấy trong 5 văn bản, đang tải tiếp…');
+    // Told once, seen once.
+    expect(one(widget, '.note [role=status]').className).to.equal('visually-hidden');
+    expect(words(one(widget, '.note [aria-hidden=true]'))).to.equal(note(widget));
+    expect(labels(widget)).to.deep.equal([MORE, ALL]);
+    expect(buttons(widget).map((button) => button.ariaDisabled)).to.deep.equal(['true', 'true']);
+    expect(one(widget, '.count').getAttribute('role')).to.equal(null);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    turn();
+    turn();
+    await until(() => focused(widget)?.id === 'khoan-2', 'the section');
+    expect(shownTitle(widget)).to.equal('Văn bản mẫu số 7');
+    expect(location.hash).to.equal('#civic:1?doc=vb-7&at=khoan-2');
+    await settled(widget);
+    expect(await requestCount(key)).to.equal(put + 1);
+  });
+
+  it('comes where `item` names its number, and takes no focus that is elsewhere', async () => {
+    const { first, key, put } = await pages(4);
+    const widget = await viewer(first, 'item="12/KH-MAU"');
+    await until(() => shownTitle(widget) === 'Văn bản mẫu số 12', 'the document');
+    await settled(widget);
+    expect([focused(widget), await requestCount(key)]).to.deep.equal([null, put + 2]);
+  });
+
+  it('takes the focus of who waited at the button to the document', async () => {
+    const { first } = await pages(2);
+    const { widget, turn } = await held(first, 'vb-7');
+    await until(() => all(widget, '.note .button').length === 1, 'the button');
+    noteButton(widget).focus();
+    turn();
+    await until(() => focused(widget)?.matches('.title'), 'the title');
+  });
+
+  it('is said not to be there once all pages are, to who waited at the button, too', async () => {
+    const { first, key, put } = await pages(3);
+    at('het');
+    const { widget, turn } = await held(first);
+    await until(() => all(widget, '.note .button').length === 1, 'the button');
+    const said = heard(one(widget, '.note [role=status]'));
+    noteButton(widget).focus();
+    turn();
+    turn();
+    await until(() => note(widget)?.startsWith('Không tìm thấy văn bản “het”'), 'the end');
+    expect(said.at(-1)).to.equal(note(widget));
+    expect(said[0]).to.contain('chưa thấy trong 10 văn bản');
+    expect([count(widget), buttons(widget).length]).to.deep.equal(['15 văn bản', 0]);
+    await until(() => focused(widget) === one(widget, '.note [role=status]'), 'the focus');
+    await settled(widget);
+    expect(await requestCount(key)).to.equal(put + 2);
+    expect(await axeProblems(widget)).to.deep.equal([]);
+  });
+
+  it('is looked for no further where a page fails, until the reader tries again', async () => {
+    const missing = feedUrl(`stored/${uniqueKey()}`);
+    const { first } = await pages(2, { next_url: missing });
+    at('vb-13', '&at=khoan-2');
+    const widget = await viewer(first);
+    await until(() => note(widget)?.startsWith('Không tải tiếp được'), 'the word');
+    expect(note(widget)).to.contain('“vb-13” trong 10 văn bản đã tải. Xin kiểm tra kết nối rồi bấm “Tìm tiếp”.');
+    expect(words(noteButton(widget))).to.equal('Tìm tiếp');
+    expect(await axeProblems(widget)).to.deep.equal([]);
+    await fetch(missing, { method: 'PUT', body: JSON.stringify(sampleFeed(0, { items: documents(2) })) });
+    await click(noteButton(widget));
+    await until(() => focused(widget)?.id === 'khoan-2', 'the section');
+    expect(shownTitle(widget)).to.equal('Văn bản mẫu số 13');
+  });
+
+  const leaves: [string, (widget: DirectiveViewer) => unknown, (widget: DirectiveViewer) => boolean][] = [
+    ['goes back to the list', () => history.back(), (widget) => all(widget, '.note').length === 0],
+    [
+      'opens another document',
+      (widget) => click(all(widget, '.item-title')[1] as HTMLElement),
+      (widget) => shownTitle(widget) === 'Văn bản mẫu số 2',
+    ],
+    ['says so', (widget) => click(noteButton(widget)), (widget) => !!note(widget)?.startsWith('Đã dừng tìm')],
+    [
+      'searches the list',
+      async (widget) => {
+        one(widget, '.field').focus();
+        await type('3');
+      },
+      (widget) => !!note(widget)?.startsWith('Đã dừng tìm'),
+    ],
+    ['has it taken off the page', (widget) => widget.remove(), (widget) => !widget.isConnected],
+  ];
+  for (const [what, leave, isLeft] of leaves) {
+    it(`is looked for no further where the reader ${what}`, async () => {
+      const { first, key, put } = await pages(4);
+      const widget = await paged(first);
+      const turn = gate(widget);
+      const changed = nextEvent(window, 'hashchange');
+      location.hash = '#civic:1?doc=vb-18';
+      await changed;
+      await until(() => note(widget)?.startsWith('Đang tìm'), 'the word');
+      turn();
+      await until(() => count(widget) === '10 văn bản', 'the second page');
+      await leave(widget);
+      await until(() => isLeft(widget), 'what the reader wanted');
+      for (let page = 0; page < 3; page++) turn();
+      await settled(widget);
+      // The page that was on its way comes, but for a widget that is gone.
+      const asked = put + (widget.isConnected ? 2 : 1);
+      await until(async () => (await requestCount(key)) === asked, 'the page under way');
+      await settled(widget);
+      expect([isLeft(widget), await requestCount(key)]).to.deep.equal([true, asked]);
+    });
+  }
+
+  it('is looked for anew where the widget is back on the page', async () => {
+    const { first } = await pages(3);
+    at('vb-13');
+    const { widget, turn } = await held(first);
+    await until(() => note(widget)?.startsWith('Đang tìm'), 'the word');
+    const box = widget.parentElement as Element;
+    widget.remove();
+    turn();
+    await widget.updateComplete;
+    box.append(widget);
+    turn();
+    turn();
+    await until(() => shownTitle(widget) === 'Văn bản mẫu số 13', 'the document');
+  });
+
+  it('costs no request where the first page has what is asked for, or nothing is', async () => {
+    const { first, key, put } = await pages(3);
+    const widget = await paged(first);
+    at('vb-3', '&at=khoan-2');
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await until(() => focused(widget)?.id === 'khoan-2', 'the section');
+    const other = await viewer(first, 'item="4/KH-MAU"');
+    await until(() => shownTitle(other) === 'Văn bản mẫu số 4', 'the document');
+    await settled(other);
+    expect(await requestCount(key)).to.equal(put);
+  });
+
+  it('is looked for in English, and within 320 px', async () => {
+    await resize(320, 600);
+    const { first } = await pages(2);
+    const { widget, turn } = await held(first, 'het', { width: 288, lang: 'en' });
+    await until(() => note(widget)?.startsWith('Looking'), 'the word');
+    expect(note(widget)).to.equal('Looking for “het”: not in 5 documents, still loading…');
+    expect(words(noteButton(widget))).to.equal('Stop looking');
+    expect(one(widget, '.base').scrollWidth).to.be.at.most(288);
+    turn();
+    await until(() => note(widget)?.startsWith('There is no document “het”'), 'the end');
   });
 });
