@@ -97,7 +97,7 @@ function drawSection(section: OutlinedSection, own: OwnEnding): TemplateResult {
 /** What stands between head and sign-off. */
 function drawText({ sections, endMark }: OutlinedDocument, { preamble }: OwnHead, own: OwnEnding): TemplateResult {
   return html`${preamble.filter((block) => !own.taken.has(block)).map(drawFirst)}${sections.map((one) => drawSection(one, own))}${
-    endMark ? html`<p class="end-mark">${endMark.glued ? '' : ' '}${endMark.text}</p>` : nothing
+    endMark && !own.mark ? html`<p class="end-mark">${endMark.glued ? '' : ' '}${endMark.text}</p>` : nothing
   }`;
 }
 

@@ -15,6 +15,8 @@ export interface OwnEnding {
   readonly lines: readonly SignOffLine[];
   /** Paragraphs of the sections that are printed here instead. */
   readonly taken: ReadonlySet<OutlineBlock>;
+  /** "./." where it stands behind the last of these lines, with the space before it: it is printed there. */
+  readonly mark: string;
   readonly hasRecipients: boolean;
   readonly hasSignature: boolean;
 }
@@ -41,7 +43,10 @@ function isCertain({ kind, text }: SignOffLine, signer: string): boolean {
 
 const isName = (text: string, name: string) => name !== '' && nameKey(text) === nameKey(name);
 
-/** Without an end mark the outline leaves the sign-off in the last section; it goes on to the end, in short lines. */
+/**
+ * Without an end mark before it, or with the mark behind the signer's name, the outline leaves the sign-off in the last
+ * section; it goes on to the end, in short lines.
+ */
 function unmarked({ preamble, sections }: OutlinedDocument, signer: string): OutlineBlock[] {
   let last: OutlinedSection | undefined = sections[sections.length - 1];
   while (last && last.children.length > 0) last = last.children[last.children.length - 1];
@@ -77,12 +82,12 @@ function readFurther(lines: readonly SignOffLine[]): readonly SignOffLine[] {
  * @param signer - full name, where the data say it: a text may have the name alone
  */
 export function ownEnding(outlined: OutlinedDocument, signer = ''): OwnEnding {
-  const isMarked = outlined.endMark !== undefined || outlined.signOff.length > 0;
-  const taken = isMarked ? [] : unmarked(outlined, signer);
-  const lines = readFurther(isMarked ? outlined.signOff : read(taken));
+  const { endMark, signOff } = outlined;
+  const taken = signOff.length > 0 ? [] : unmarked(outlined, signer);
+  const lines = readFurther(signOff.length > 0 ? signOff : read(taken));
   const all = lines.flatMap((line) => (isTable(line.block) ? linesIn(line.block) : [line]));
   // An annex may follow a sign-off that nothing marks: that stays where it is.
-  if (!isMarked && taken.length === 0) {
+  if (!endMark && signOff.length === 0 && taken.length === 0) {
     const blocks = [...outlined.preamble, ...allSections(outlined.sections).flatMap((one) => one.blocks)];
     all.push(
       ...blocks.filter((one) => begins(one, signer)).flatMap((one) => (isTable(one) ? linesIn(one) : read([one]))),
@@ -91,6 +96,7 @@ export function ownEnding(outlined: OutlinedDocument, signer = ''): OwnEnding {
   return {
     lines,
     taken: new Set(taken),
+    mark: endMark && taken.length > 0 ? `${endMark.glued ? '' : ' '}${endMark.text}` : '',
     hasRecipients: all.some(({ kind }) => kind === 'recipients'),
     hasSignature: all.some(({ kind }) => kind === 'signature'),
   };
@@ -106,16 +112,23 @@ function recipientsOf({ recipients = [] }: Directive): string[] {
 export function drawEnding(own: OwnEnding, known: Directive = {}): TemplateResult {
   const { authority, position, fullName = '' } = known.signer ?? {};
   const written = (kind: string) => own.lines.filter((line) => line.kind === kind);
+  const end = own.lines[own.lines.length - 1];
+  const words = (line: SignOffLine) => [drawWords(line.block), line === end ? own.mark : ''];
   const recipients = own.hasRecipients ? [] : recipientsOf(known);
   const to: readonly unknown[] = own.hasRecipients
-    ? written('recipients').map(({ block }) => drawWords(block))
+    ? written('recipients').map(words)
     : recipients.length > 0
       ? ['Nơi nhận:', ...recipients]
       : [];
   const signed = written('signature');
   const roles = own.hasSignature ? [] : [authority, position].filter(Boolean);
-  const name = own.hasSignature || !fullName ? nothing : html`<div class="name">${fullName}</div>`;
+  const name =
+    own.hasSignature || !fullName
+      ? nothing
+      : html`<div class="name">${fullName}${end?.kind === 'postedBy' ? own.mark : ''}</div>`;
   const others = written('other');
+  const isPlaced = end?.kind === 'postedBy' ? name !== nothing : end?.kind !== 'other';
+  const mark = own.mark && !isPlaced ? html`<p class="end-mark">${own.mark}</p>` : nothing;
   const last = signed.length - 1;
   const isEmpty = to.length + signed.length + roles.length === 0 && name === nothing;
   return html`${
@@ -124,11 +137,11 @@ export function drawEnding(own: OwnEnding, known: Directive = {}): TemplateResul
       : html`<div class="end">
       <div class="to">${to.map((line, index) => html`<div>${index === 0 ? html`<b>${line}</b>` : line}</div>`)}</div>
       <div class="sign">
-        ${signed.map(({ block, text }, index) => html`<div class=${index > 0 && index === last && !isCapitals(text) ? 'name' : ''}>${drawWords(block)}</div>`)}
+        ${signed.map((line, index) => html`<div class=${index > 0 && index === last && !isCapitals(line.text) ? 'name' : ''}>${words(line)}</div>`)}
         ${roles.map((line) => html`<div class="role">${line}</div>`)}${name}
       </div>
     </div>`
-  }${others.length > 0 ? html`<div class="other">${others.map(({ block }) => drawBlock(block))}</div>` : nothing}`;
+  }${others.length > 0 ? html`<div class="other">${others.map(({ block }) => drawBlock(block))}${mark}</div>` : mark}`;
 }
 
 /** Who put the text on the web, by the text or by the data: proven to be no signer, and so no signature. */

@@ -82,6 +82,28 @@ describe('the sign-off of a printed document', () => {
     });
   });
 
+  it('is found where the end mark stands behind the name, and takes the mark with it', () => {
+    const own = (lines: readonly string[], signer?: string) =>
+      ownEnding(outlineText([...TEXT, ...lines].join('\n')), signer);
+    const plain = own(['Nơi nhận:', '- Nơi mẫu;', 'TM. CƠ QUAN MẪU', 'CHỦ TỊCH', 'Người Mẫu./.']);
+    assert.deepEqual(
+      plain.lines.map(({ kind, text }) => [kind, text]),
+      [
+        ['recipients', 'Nơi nhận:'],
+        ['recipients', '- Nơi mẫu;'],
+        ['signature', 'TM. CƠ QUAN MẪU'],
+        ['signature', 'CHỦ TỊCH'],
+        ['signature', 'Người Mẫu'],
+      ],
+    );
+    assert.deepEqual([plain.taken.size, plain.hasSignature, plain.mark], [5, true, './.']);
+    assert.equal(own(['CHỦ TỊCH', 'Người Mẫu ./.']).mark, ' ./.');
+    // No sign-off: the mark stays in the text, and so do its lines.
+    for (const lines of [['3. Việc cuối./.'], ['Câu cuối./.'], ['3. Việc cuối./.', 'CHỦ TỊCH', 'Người Mẫu']]) {
+      assert.deepEqual([own(lines).taken.size, own(lines).mark], [0, ''], lines.join());
+    }
+  });
+
   it('leaves the text its own lines', () => {
     const none = { lines: [], taken: 0, has: [false, false] };
     assert.deepEqual(ending([]), none);

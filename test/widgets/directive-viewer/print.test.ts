@@ -66,6 +66,12 @@ const ITEMS = [
     _civic: { kind: 'directive', directive: { typeName: 'Quyết định' } },
     content_text: 'Điều 1. Việc mẫu.\nĐiều 2. Việc mẫu cuối./.\nNgười Mẫu',
   }),
+  item('dau-sau-ten', {
+    content_text: '1. Việc mẫu.\n2. Việc cuối.\nNơi nhận:\n- Như trên;\nTM. CƠ QUAN MẪU\nCHỦ TỊCH\nTên Mẫu./.',
+  }),
+  item('dau-sau-ten-html', {
+    content_html: html(['1. Việc mẫu.', '2. Việc cuối.', 'Nơi nhận:', '- Như trên;', 'CHỦ TỊCH', 'Tên Mẫu./.']),
+  }),
   item('cong-van', {
     title: 'Công văn về việc mời dự cuộc họp mẫu',
     _civic: { kind: 'directive', directive: { ...directive, typeName: 'Công văn', codeNotation: 'MAU-VP' } },
@@ -167,6 +173,15 @@ describe('a printed document', () => {
       'QUY CHẾ',
     ]);
     for (const once of ['Nơi nhận:', 'CHỦ TỊCH', 'Tên Mẫu']) assert.equal(count(text, once), 1, once);
+  });
+
+  it('has a sign-off once whose end mark stands behind the name', async () => {
+    for (const id of ['dau-sau-ten', 'dau-sau-ten-html']) {
+      const { text } = await printer.print(id);
+      inOrder(text, ['Việc cuối.', 'Nơi nhận:', '- Như trên;', 'CHỦ TỊCH', 'Tên Mẫu./.', 'Bản đăng']);
+      for (const once of ['Nơi nhận:', 'CHỦ TỊCH', 'Tên Mẫu', './.'])
+        assert.equal(count(text, once), 1, `${id} ${once}`);
+    }
   });
 
   it('takes head and sign-off from the text where there are no data', async () => {
