@@ -1,4 +1,5 @@
 /** Marks stretches of the text without changing it: the CSS Custom Highlight API, or boxes laid behind the words. */
+import { titleAbove } from './text-blocks.js';
 
 interface Highlights {
   get(name: string): Set<Range> | undefined;
@@ -58,6 +59,9 @@ export class Marks {
     // Its first word comes before anything is painted.
     this.#moved = new ResizeObserver(this.#lay);
     this.#moved.observe(root);
+    // The text may stay as large as it is while the title above gets another line.
+    const title = titleAbove(root);
+    if (title) this.#moved.observe(title);
     root.addEventListener('scroll', this.#lay, true);
   }
 

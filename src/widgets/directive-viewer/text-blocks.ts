@@ -12,8 +12,18 @@ const BLOCKS = 'p,div,li,td,th,dt,dd,caption,figcaption,pre,blockquote,h1,h2,h3,
 /** Ours, not the document's. */
 const NOT_TEXT = '.label,.section-menu,.visually-hidden,.end-mark';
 
-/** The paragraphs of a drawn document, in the order of reading. */
-export function* paragraphsOf(root: Element): Generator<Paragraph, void, undefined> {
+/** The title above a drawn text: where the text repeats it, it is shown there alone. */
+export const titleAbove = (text: Element): Element | undefined =>
+  text.closest('.document')?.querySelector('.header .title') ?? undefined;
+
+/** The paragraphs of a drawn document in the order of reading, its title first. */
+export function* paragraphsOf(text: Element): Generator<Paragraph, void, undefined> {
+  const title = titleAbove(text);
+  if (title) yield* paragraphsIn(title);
+  yield* paragraphsIn(text);
+}
+
+function* paragraphsIn(root: Element): Generator<Paragraph, void, undefined> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   let text = '';
   let nodes: Text[] = [];

@@ -15,7 +15,7 @@ import {
   tool,
   withoutHighlights,
 } from './reading-tools.js';
-import { all, DIRECTIVE, feedOf, focused, NAME, one, viewer } from './viewers.js';
+import { all, directive, DIRECTIVE, feedOf, focused, NAME, one, viewer } from './viewers.js';
 import type { DirectiveViewer } from '../../../src/widgets/directive-viewer/directive-viewer.js';
 
 /** A viewer of one document, of this HTML. */
@@ -58,6 +58,41 @@ describe('<civic-directive-viewer>, search in a document', () => {
     await until(() => focused(widget) === tool(widget, 'search-text'), 'the focus');
     expect(marked(widget, 'found')).to.deep.equal([]);
     expect(marked(widget, 'current')).to.deep.equal([]);
+  });
+
+  it('finds words of the title, which the text repeats, shows them, and those of another viewer not', async () => {
+    const title = 'Quyết định về việc hiếm có';
+    const open = (id: string) => {
+      const lines = [title, ...[...Array(60).keys()].map((n) => `Điều ${n + 1}. Câu mẫu.`)];
+      return viewer(feedOf(directive(id, title, {}, { content_text: lines.join('\n') })));
+    };
+    const [first, second] = [await open('mot'), await open('hai')];
+    for (const widget of [second, first]) {
+      scrollTo(0, document.documentElement.scrollHeight);
+      await searched(widget, 'việc hiếm');
+      await until(() => hits(widget) === '1/1', 'the place');
+      if (hasHighlights) {
+        const { highlights } = CSS as unknown as { highlights: Map<string, Set<Range>> };
+        const [range] = highlights.get('civic-current') ?? [];
+        expect(String(range)).to.equal('việc hiếm');
+        expect(one(widget, '.header .title').contains(range?.startContainer ?? null)).to.equal(true);
+      }
+      const { top, bottom } = one(widget, '.header .title').getBoundingClientRect();
+      expect([top > 0, bottom < innerHeight]).to.deep.equal([true, true]);
+      await press('Escape');
+      await until(() => all(widget, '.bar').length === 0, 'the bar to go');
+    }
+  });
+
+  it('lays a box behind words of the title where the browser has no highlights', async () => {
+    withoutHighlights();
+    const widget = await viewer(feed);
+    await searched(widget, 'chỉ thị');
+    await until(() => all(widget, '.marks.current i').length === 1, 'the box');
+    const box = one(widget, '.marks.current i').getBoundingClientRect();
+    const title = one(widget, '.header .title').getBoundingClientRect();
+    expect(Math.abs(box.left - title.left)).to.be.below(2);
+    expect(box.top).to.be.within(title.top - 2, title.bottom);
   });
 
   it('is content with one letter, and says where there is none', async () => {
