@@ -10,6 +10,7 @@ import { numberOf } from './number-of.js';
 import { drawBlock, drawWords, picturesOf } from './print-blocks.js';
 import { drawEnding, ownEnding, postersOf, type OwnEnding } from './print-ending.js';
 import { drawHead, headOf, ownHead, type Head, type OwnHead } from './print-head.js';
+import { fitTables } from './print-tables.js';
 import { printStyles } from './print.styles.js';
 import type { ShownDocument } from './shown-document.js';
 import { longDate } from './wording.js';
@@ -185,6 +186,7 @@ export async function printDocument(
   await bringPictures(paper);
   // Another one took its place meanwhile.
   if (!frame.isConnected) return;
+  fitTables(paper);
   const remove = () => frame.remove();
   view.addEventListener('afterprint', remove);
   view.focus();

@@ -2,8 +2,10 @@
 export const printStyles = `
 @page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", "Liberation Serif", serif } }
 @page :first { @top-center { content: "" } }
-body { margin: 0; color: #000; background: #fff; font: 14pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif }
-p, .p { margin: 0 0 6pt; text-align: justify; text-indent: 1.27cm; overflow-wrap: break-word }
+body { margin: 0; color: #000; background: #fff; font: 14pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; overflow-wrap: break-word }
+/* As wide as on the sheet, for what is measured before. */
+@media screen { body { width: 165mm } }
+p, .p { margin: 0 0 6pt; text-align: justify; text-indent: 1.27cm }
 .head { display: grid; grid-template-columns: 2fr 3fr; gap: 0 5mm; margin-bottom: 18pt }
 .head p, .title p, .rest, .reference, .capitals { margin: 0; text-align: center; text-indent: 0 }
 .organ { font-weight: bold; text-transform: uppercase; font-size: 13pt }
@@ -36,6 +38,14 @@ h2.part span, h2.chapter span { display: block }
 .name { margin-top: 60pt }
 table { width: 100%; border-collapse: collapse; font-size: 12pt; margin-bottom: 6pt }
 td, th { padding: 2pt 4pt; border: .75pt solid #000; text-align: left; vertical-align: top }
+.small { font-size: 10pt }
+.smaller, .divided { font-size: 8pt }
+.divided { table-layout: fixed }
+:is(.small, .smaller, .divided) :is(td, th) { padding: 1.5pt 2pt }
+.divided :is(td, th) { width: auto; padding: 1pt; overflow-wrap: anywhere }
+.divided table { font-size: inherit }
+.divided col { width: auto }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 11pt }
 td p, th p, li p { text-indent: 0; margin: 0; text-align: inherit }
 .other { break-inside: avoid }
 .other td, .other th { border: 0; width: 50% }

@@ -42,6 +42,15 @@ const SIGN_OFF_TABLE =
   '<table><tr><td><p>Nơi nhận:</p><p>- Như Điều 3;</p><p>- Lưu: VT.</p></td>' +
   '<td><p>TM. CƠ QUAN MẪU</p><p>CHỦ TỊCH</p><p>Tên Mẫu</p></td></tr></table>';
 
+/** An amount of its own for each cell, which has no place to break. */
+const amount = (column: number) => `10.250.000.${100 + column}`;
+/** A paragraph before and after a table of one row; none of no columns. */
+const withTable = (columns: number) => {
+  const cells = [...Array(columns).keys()].map((column) => `<td width="90"><p>${amount(column)}</p></td>`).join('');
+  const table = columns > 0 ? `<table width="2000"><tr>${cells}</tr></table>` : '';
+  return `<p>1. ${paragraph}</p>${table}<p>2. ${paragraph}</p>`;
+};
+
 const item = (id: string, data: object) => ({
   id,
   url: `https://example.org/vb/${id}`,
@@ -71,6 +80,12 @@ const ITEMS = [
   }),
   item('dau-sau-ten-html', {
     content_html: html(['1. Việc mẫu.', '2. Việc cuối.', 'Nơi nhận:', '- Như trên;', 'CHỦ TỊCH', 'Tên Mẫu./.']),
+  }),
+  ...[0, 8, 10, 16, 40].map((columns) => item(`rong-${columns}`, { content_html: withTable(columns) })),
+  item('dong-dai', {
+    content_html:
+      `<p>1. ${paragraph}</p><pre>${'Dòng mẫu không xuống hàng '.repeat(20)}cuối dòng</pre>` +
+      `<ul><li>https://example.org/${'mau-'.repeat(60)}cuoi</li></ul><p>2. ${paragraph}</p>`,
   }),
   item('cong-van', {
     title: 'Công văn về việc mời dự cuộc họp mẫu',
@@ -182,6 +197,40 @@ describe('a printed document', () => {
       for (const once of ['Nơi nhận:', 'CHỦ TỊCH', 'Tên Mẫu', './.'])
         assert.equal(count(text, once), 1, `${id} ${once}`);
     }
+  });
+
+  /** How far the lines of the first long paragraph are from each other, and how long they are: both go with the letters. */
+  const lettersOf = ({ pages }: Printed) => {
+    const lines = new Map<number, string>();
+    for (const { text, y } of pages[0]?.runs ?? []) lines.set(y, (lines.get(y) ?? '') + text);
+    const all = [...lines];
+    const at = all.findIndex(([, text]) => text.startsWith('1. Câu'));
+    return all.slice(at, at + 3).map(([y, text]) => `${(y - (all[at]?.[0] ?? 0)).toFixed(1)} ${text}`);
+  };
+
+  it('has every cell of a wide table on the sheet, and its text as large as without', async () => {
+    const plain = lettersOf(await printer.print('rong-0'));
+    assert.equal(plain.length, 3);
+    for (const columns of [8, 10, 16, 40]) {
+      const printed = await printer.print(`rong-${columns}`);
+      assert.deepEqual(lettersOf(printed), plain, String(columns));
+      // A cell's lines may be drawn among those of its neighbours: what begins at one place belongs together.
+      const cells = new Map<number, string>();
+      for (const page of printed.pages)
+        for (const { text, x } of page.runs) {
+          assert.ok(x < page.width - 15 * (72 / 25.4), `${text} at ${x} of ${page.width}`);
+          const at = Math.round(x);
+          cells.set(at, (cells.get(at) ?? '') + text.trim());
+        }
+      const all = [...cells.values()].join('|');
+      for (let column = 0; column < columns; column += 1) assert.ok(all.includes(amount(column)), amount(column));
+    }
+  });
+
+  it('wraps lines that do not wrap on the screen', async () => {
+    const printed = await printer.print('dong-dai');
+    assert.deepEqual(lettersOf(printed), lettersOf(await printer.print('rong-0')));
+    inOrder(printed.text.normalize(), ['Dòng mẫu', 'cuối dòng', 'cuoi', '2. Câu']);
   });
 
   it('takes head and sign-off from the text where there are no data', async () => {
