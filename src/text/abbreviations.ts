@@ -34,16 +34,26 @@ function foldedPairs(): readonly FoldedPair[] {
   return folded;
 }
 
-/** Ways to write a query that are looked for; each name in it doubles them. */
+/** Names with more than two ways to write them, folded; for queries only, which look for a text as it stands. */
+const MORE_WAYS: readonly (readonly string[])[] = [
+  ['thanh pho ho chi minh', 'tphcm', 'tp.hcm', 'tp. hcm', 'tp hcm', 'tp. ho chi minh', 'tp ho chi minh'],
+  ['kinh te - xa hoi', 'kt-xh', 'kinh te-xa hoi', 'kinh te xa hoi'],
+];
+
+/** Ways to write a query that are looked for; each name in it doubles them at least. */
 const MOST_VARIANTS = 16;
 
-/** Each folded name by its other way, and what finds all of them as whole words: "nd" inside "ubnd" is none. */
-let otherWays: { readonly of: ReadonlyMap<string, string>; readonly pattern: RegExp } | undefined;
+/** Each folded name by its other ways, and what finds all of them as whole words: "nd" inside "ubnd" is none. */
+let otherWays: { readonly of: ReadonlyMap<string, readonly string[]>; readonly pattern: RegExp } | undefined;
 
 function namesAndPattern(): NonNullable<typeof otherWays> {
   if (otherWays) return otherWays;
-  const of = new Map(foldedPairs().flatMap(({ short, long }) => [[short, long] as const, [long, short] as const]));
-  const names = [...of.keys()].sort((a, b) => b.length - a.length).join('|');
+  const groups = [...foldedPairs().map(({ short, long }) => [short, long]), ...MORE_WAYS];
+  const of = new Map(groups.flatMap((ways) => ways.map((way) => [way, ways.filter((one) => one !== way)] as const)));
+  const names = [...of.keys()]
+    .sort((a, b) => b.length - a.length)
+    .join('|')
+    .replace(/\./g, '\\.');
   // Older Safari has no look-behind.
   otherWays = { of, pattern: new RegExp(`(^|[^\\p{L}\\p{N}])(${names})(?![\\p{L}\\p{N}])`, 'gu') };
   return otherWays;
@@ -63,8 +73,9 @@ export function queryVariants(query: string): readonly string[] {
   let at = 0;
   for (const { 0: all, 1: edge = '', 2: name = '', index } of typed.matchAll(pattern)) {
     const before = typed.slice(at, index) + edge;
-    const other = of.get(name) ?? name;
-    const ways = variants.length < MOST_VARIANTS ? [name, other] : [name];
+    const others = of.get(name) ?? [];
+    const [other = name] = others;
+    const ways = variants.length * (1 + others.length) <= MOST_VARIANTS ? [name, ...others] : [name];
     variants = ways.flatMap((way) => variants.map((variant) => variant + before + way));
     swapped += before + other;
     at = index + all.length;

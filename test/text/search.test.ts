@@ -55,6 +55,16 @@ describe('queryVariants', () => {
     }
   });
 
+  it('knows names with more than two ways to write them', () => {
+    const city = ['thành phố Hồ Chí Minh', 'TPHCM', 'TP.HCM', 'TP. HCM', 'TP HCM', 'TP. Hồ Chí Minh', 'TP Hồ Chí Minh'];
+    const economy = ['kinh tế - xã hội', 'KT-XH', 'kinh tế – xã hội', 'kinh tế xã hội'];
+    for (const ways of [city, economy]) {
+      for (const text of ways) for (const query of ways) assert.ok(matches(text, query), `${query} in ${text}`);
+    }
+    assert.ok(!matches('tpxhcm', 'tp.hcm'));
+    assert.ok(queryVariants(`${city.join()} `.repeat(20)).length <= 17);
+  });
+
   it('stays few whatever is typed, with all names swapped among them', () => {
     const short = 'UBND, HĐND, MTTQ, TAND, VKSND, VPCP';
     assert.ok(matches('ubnd, hdnd, mttq, tand, vksnd, vpcp', short));

@@ -90,6 +90,24 @@ describe('<civic-directive-viewer>, reading aloud', () => {
 });
 
 describe('<civic-directive-viewer>, reading aloud whatever a document is like', () => {
+  it('says more than stands there, and marks what stands there', async () => {
+    const said = fakeSpeech(VOICES);
+    const sentences = ['Theo số 98/2023/NĐ-CP ở TP. Mẫu.', 'Câu hai KT-XH.'];
+    const widget = await viewer(oneLine(sentences.join(' ')));
+    await listenToText(widget, said);
+    const isMarked = (index: number) => {
+      if ('highlights' in CSS) expect(marked(widget, 'spoken').join().trim()).to.equal(sentences[index]);
+    };
+    isMarked(0);
+    said[0]?.onend?.();
+    isMarked(1);
+    expect(said.map(({ text }) => text)).to.deep.equal([
+      'Theo số 98/2023/Nghị định Chính phủ ở thành phố Mẫu.',
+      'Câu hai kinh tế xã hội.',
+    ]);
+    expect(one(widget, '.text').textContent).to.include(sentences.join(' '));
+  });
+
   it('marks the sentence with a box where the browser has no highlights, which goes with larger letters', async () => {
     withoutHighlights();
     const said = fakeSpeech(VOICES);
