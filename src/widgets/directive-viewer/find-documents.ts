@@ -53,13 +53,18 @@ function facetsOf(item: FeedItem, lists: Lists, zone: string): Entry['facets'] {
   };
 }
 
+/** What the document shows as its text: its HTML where that has words, else the plain text. */
+function textOf({ content_html = '', content_text = '' }: FeedItem): string {
+  const words = wordsOfHtml(content_html);
+  return words.trim() ? words : content_text;
+}
+
 function entryOf(item: FeedItem, lists: Lists, zone: string): Entry {
-  const { content_text, content_html, summary = '', _civic } = item;
-  const text = content_text ?? (content_html === undefined ? '' : wordsOfHtml(content_html));
-  const organ = _civic?.directive?.organ?.name ?? '';
+  const { summary, tags = [], _civic } = item;
+  const { organ, signer } = _civic?.directive ?? {};
   return {
     title: foldFast(`${titleOf(item)} ${numberOf(item) ?? ''}`),
-    body: foldFast(`${organ} ${summary} ${text}`),
+    body: foldFast([organ?.name, signer?.fullName, ...tags, summary, textOf(item)].join(' ')),
     facets: facetsOf(item, lists, zone),
   };
 }

@@ -42,6 +42,30 @@ describe('Finder', () => {
     assert.deepEqual(ids(made, {}), ['a', 'b', 'c', 'd']);
   });
 
+  it('reads the text that the document shows: its HTML where that has words, else the plain text', async () => {
+    const content_html = '<p>Điều 1. Khen <b>thưởng</b> tập&nbsp;thể.</p>';
+    const made = await finder([
+      item('beside', 'A', {}, { content_text: 'Tóm tắt.', content_html }),
+      item('blank', 'B', {}, { content_text: ' \n', content_html }),
+      item('plain', 'C', {}, { content_text: 'Khen thưởng tập thể.', content_html: ' <p>&nbsp;</p> ' }),
+      item('nothing', 'D', {}, { content_text: '', content_html: '' }),
+    ]);
+    assert.deepEqual(ids(made, { q: 'khen thuong tap the' }), ['beside', 'blank', 'plain']);
+    assert.deepEqual(ids(made, { q: 'tóm tắt' }), []);
+    for (const markup of ['nbsp', '<p>', '<b', '&']) assert.deepEqual(ids(made, { q: markup }), [], markup);
+  });
+
+  it('finds by the signer and by tags', async () => {
+    const made = await finder([
+      item('a', 'A', { signer: { fullName: 'Nguyễn Văn Mẫu' } }, { content_text: 'Chữ.' }),
+      item('b', 'B', {}, { tags: ['khen thưởng', 'hộ tịch'] }),
+      item('c', 'C'),
+    ]);
+    assert.deepEqual(ids(made, { q: 'nguyen van mau' }), ['a']);
+    assert.deepEqual(ids(made, { q: 'hộ tịch' }), ['b']);
+    assert.deepEqual(ids(made, { q: 'undefined' }), []);
+  });
+
   it('narrows by each facet and by several', async () => {
     const made = await finder();
     assert.deepEqual(ids(made, { type: 'Quyết định' }), ['b', 'c']);

@@ -59,6 +59,21 @@ describe('<civic-directive-viewer>, finding one among many', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('finds what the document shows, though the feed has a short plain text beside its HTML', async () => {
+    const content_html = '<p>Khen <b>thưởng</b> tập&nbsp;thể.</p>';
+    const documents = feedOf(
+      directive('a', 'Văn bản mẫu A', {}, { content_text: 'Tóm tắt.', content_html }),
+      directive('b', 'Văn bản mẫu B', {}, { content_text: '', content_html }),
+      directive('c', 'Văn bản mẫu C'),
+    );
+    const widget = await viewer(documents);
+    field(widget).focus();
+    await type('thuong tap the');
+    await until(() => titles(widget).length === 2, 'both');
+    await click(all(widget, '.item-title')[0] as HTMLElement);
+    await until(() => /Khen thưởng tập.thể/.test(words(one(widget, '.text')) ?? ''), 'the words on the screen');
+  });
+
   it('narrows by type, year and status with counts, and sorts, by keyboard', async () => {
     const widget = await viewer(feed);
     const toggle = one(widget, '.search .button');
