@@ -3,25 +3,39 @@ import { DEFAULT_ZONE } from '../../feed/dates.js';
 import { yearIn } from '../../feed/days.js';
 import type { FeedItem } from '../../feed/schema.js';
 import { titleOf } from '../../feed/title.js';
+import { typeNameOf } from '../../text/document-types.js';
 import { matcher, type SearchableText, wordsOfHtml } from '../../text/find-text.js';
 import { foldFast } from '../../text/fold.js';
+import { organKey, spellingKey } from '../../text/spelling.js';
 import { type Choices, FacetFilter, type FacetValues } from '../finding/facets.js';
 import type { Params } from '../finding/fragment.js';
 import { numberOf } from './number-of.js';
+import { Spellings } from './spellings.js';
+import { typeOf } from './type-of.js';
 
 /** What a list can be narrowed by; also names in the address. */
 export const FACETS = ['type', 'organ', 'year', 'status', 'tag'] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** Facets that feeds write in many ways, each with what makes them one: else a filter splits what is one thing. */
+const KEYS = { type: (name: string) => spellingKey(typeNameOf(name) ?? name), organ: organKey };
+type Named = keyof typeof KEYS;
+const NAMED = Object.keys(KEYS) as readonly Named[];
+
 export interface Found {
   readonly items: readonly FeedItem[];
   readonly choices: Choices<Facet>;
+  /** What was asked for, in the writings of the choices: an old link may have another. */
+  readonly params: Params;
   /** How much has been made ready for searching, 0 to 1; below 1 there may be more. */
   readonly searched: number;
 }
 
 interface Entry extends SearchableText {
+  /** By key where there is one. */
   readonly facets: FacetValues<Facet>;
+  /** As the feed writes it. */
+  readonly names: FacetValues<Named>;
 }
 
 /** Longer without a break would be felt while typing or scrolling, milliseconds. */
@@ -41,12 +55,20 @@ class Lists {
   }
 }
 
-function facetsOf(item: FeedItem, lists: Lists, zone: string): Entry['facets'] {
-  const { typeName, typeCode, organ, status, issuedDate } = item._civic?.directive ?? {};
+function namesOf(item: FeedItem, lists: Lists): Entry['names'] {
+  const directive = item._civic?.directive ?? {};
+  const organ = lists.of(directive.organ?.name);
+  return {
+    type: lists.of(typeOf(directive)),
+    // A plain JSON Feed knows authors only.
+    organ: organ.length > 0 ? organ : lists.of(...(item.authors ?? []).map(({ name }) => name)),
+  };
+}
+
+function facetsOf(item: FeedItem, lists: Lists, zone: string): Omit<Entry['facets'], Named> {
+  const { status, issuedDate } = item._civic?.directive ?? {};
   const date = issuedDate ?? item.date_published;
   return {
-    type: lists.of(typeName ?? typeCode),
-    organ: lists.of(organ?.name),
     year: lists.of(date && yearIn(zone, date)?.toString()),
     status: lists.of(status),
     tag: lists.of(...(item.tags ?? [])),
@@ -59,13 +81,16 @@ function textOf({ content_html = '', content_text = '' }: FeedItem): string {
   return words.trim() ? words : content_text;
 }
 
-function entryOf(item: FeedItem, lists: Lists, zone: string): Entry {
+function entryOf(item: FeedItem, lists: Lists, spellings: Readonly<Record<Named, Spellings>>, zone: string): Entry {
   const { summary, tags = [], _civic } = item;
   const { organ, signer } = _civic?.directive ?? {};
+  const names = namesOf(item, lists);
+  const keysOf = (name: Named) => lists.of(...names[name].map((raw) => spellings[name].keyOf(raw)));
   return {
     title: foldFast(`${titleOf(item)} ${numberOf(item) ?? ''}`),
     body: foldFast([organ?.name, signer?.fullName, ...tags, summary, textOf(item)].join(' ')),
-    facets: facetsOf(item, lists, zone),
+    facets: { ...facetsOf(item, lists, zone), type: keysOf('type'), organ: keysOf('organ') },
+    names,
   };
 }
 
@@ -95,6 +120,7 @@ export class Finder {
   /** By item: what is added to a list later costs only itself. */
   readonly #entries = new WeakMap<FeedItem, Entry>();
   readonly #lists = new Lists();
+  readonly #spellings = { type: new Spellings(KEYS.type), organ: new Spellings(KEYS.organ) };
   readonly #onProgress: () => void;
   #items: readonly FeedItem[] = [];
   #zone = DEFAULT_ZONE;
@@ -119,6 +145,7 @@ export class Finder {
     this.#zone = zone;
     this.#ready = 0;
     this.#last = undefined;
+    for (const name of NAMED) this.#spellings[name].reset();
     this.#work();
   }
 
@@ -132,7 +159,7 @@ export class Finder {
     const end = performance.now() + SLICE;
     while (this.#ready < items.length) {
       const item = items[this.#ready++];
-      if (item && !this.#entries.has(item)) this.#entries.set(item, entryOf(item, this.#lists, this.#zone));
+      if (item) this.#read(item);
       if (performance.now() > end) break;
     }
     const now = performance.now();
@@ -141,6 +168,12 @@ export class Finder {
     this.#last = tells ? undefined : this.#last;
     if (!isDone) this.#timer = setTimeout(() => this.#work(tells ? now : told));
     if (tells) this.#onProgress();
+  }
+
+  #read(item: FeedItem): void {
+    const entry = this.#entries.get(item) ?? entryOf(item, this.#lists, this.#spellings, this.#zone);
+    this.#entries.set(item, entry);
+    for (const name of NAMED) for (const raw of entry.names[name]) this.#spellings[name].count(raw);
   }
 
   /** What the words `q`, the facets and the order `sort` leave, best first where there are words. */
@@ -152,16 +185,27 @@ export class Finder {
 
   #find(params: Params): Found {
     const match = matcher(params['q'] ?? '');
-    const filter = new FacetFilter(FACETS, params);
+    const keys: Record<string, string> = {};
+    const written: Record<string, string> = {};
+    for (const name of NAMED) {
+      const chosen = params[name] ?? '';
+      keys[name] = this.#spellings[name].keyOf(chosen);
+      written[name] = this.#spellings[name].nameOf(keys[name]) ?? chosen;
+    }
+    const filter = new FacetFilter(FACETS, { ...params, ...keys });
     const byRank: FeedItem[][] = [[], [], [], []];
     for (const item of this.#items) {
       const entry = this.#entries.get(item);
       const rank = entry && (match ? match(entry) : 1);
       if (rank && filter.takes(entry.facets)) byRank[rank]?.push(item);
     }
+    const { choices } = filter;
+    const called = (name: Named) =>
+      choices[name].map(({ value, count }) => ({ value: this.#spellings[name].nameOf(value) ?? value, count }));
     return {
       items: inOrder(byRank.reverse().flat(), params['sort'] ?? ''),
-      choices: filter.choices,
+      choices: { ...choices, type: called('type'), organ: called('organ') },
+      params: { ...params, ...written },
       searched: this.#items.length === 0 ? 1 : this.#ready / this.#items.length,
     };
   }

@@ -1,7 +1,6 @@
 /** What narrows and orders a list of documents; comes when a reader looks for one. */
 import type { TemplateResult } from 'lit';
 import { listFilters } from '../finding/filters.js';
-import type { Params } from '../finding/fragment.js';
 import { FACETS, type Found } from './find-documents.js';
 import type { Say } from './shown-document.js';
 
@@ -10,8 +9,7 @@ export { Finder, type Found } from './find-documents.js';
 const ORDERS = ['newest', 'oldest', 'title'];
 
 export function documentFilters(
-  { choices }: Found,
-  params: Params,
+  { choices, params }: Found,
   say: Say,
   change: (name: string, value: string) => void,
 ): TemplateResult {

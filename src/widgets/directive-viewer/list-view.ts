@@ -128,7 +128,7 @@ export class ListView {
       expanded: this.#expanded,
       filters:
         this.#expanded && this.#tools && found
-          ? this.#tools.documentFilters(found, this.#params, say, (name, value) => this.#change({ [name]: value }))
+          ? this.#tools.documentFilters(found, say, (name, value) => this.#change({ [name]: value }))
           : nothing,
       approach: () => void this.#load(),
       type: (text) => {

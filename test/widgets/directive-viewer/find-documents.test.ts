@@ -121,6 +121,74 @@ describe('Finder', () => {
     ]);
   });
 
+  it('takes every writing of a type for one, and calls it by the most frequent', async () => {
+    const made = await finder([
+      item('a', 'A', { typeName: 'quyết định' }),
+      item('b', 'B', { typeName: 'QĐ' }),
+      item('c', 'C', { typeName: ' ', typeCode: 'QĐ' }),
+      item('d', 'D', { typeCode: 'qd' }),
+      item('e', 'E', { typeName: 'QUYẾT ĐỊNH'.normalize('NFD') }),
+      item('f', 'F', { typeName: 'Chỉ thị', typeCode: 'QĐ' }),
+      item('g', 'G', { typeCode: 'LẠ' }),
+      item('h', 'H', { typeName: ' ', typeCode: ' ' }),
+    ]);
+    assert.deepEqual(made.find({}).choices.type, [
+      { value: 'Quyết định', count: 5 },
+      { value: 'Chỉ thị', count: 1 },
+      { value: 'LẠ', count: 1 },
+    ]);
+    for (const type of ['Quyết định', 'quyết định', 'QĐ', 'qd', 'QUYẾT ĐỊNH']) {
+      assert.deepEqual(ids(made, { type }), ['a', 'b', 'c', 'd', 'e'], type);
+      // The filter shows it among its choices.
+      assert.equal(made.find({ type }).params['type'], 'Quyết định');
+    }
+    assert.equal(made.find({ type: 'Không có' }).params['type'], 'Không có');
+  });
+
+  it('takes every writing of an organ for one, and keeps apart what a mark tells apart', async () => {
+    const NAMES = [
+      'ỦY BAN NHÂN DÂN PHƯỜNG HÒA MẪU',
+      'Uỷ ban nhân dân phường Hoà Mẫu',
+      'Ủy ban nhân dân phường Hòa Mẫu'.normalize('NFD'),
+      'UBND phường Hòa Mẫu',
+      'ủy ban  nhân dân phường hòa mẫu',
+    ];
+    const made = await finder([
+      ...NAMES.map((name, index) => item(`${index}`, 'A', { organ: { name } })),
+      item('other', 'B', { organ: { name: 'Ủy ban nhân dân phường Hóa Mẫu' } }),
+    ]);
+    assert.deepEqual(made.find({}).choices.organ, [
+      // Each is there once: the first with proper capitals.
+      { value: 'Uỷ ban nhân dân phường Hoà Mẫu', count: 5 },
+      { value: 'Ủy ban nhân dân phường Hóa Mẫu', count: 1 },
+    ]);
+    for (const organ of NAMES) assert.deepEqual(ids(made, { organ }), ['0', '1', '2', '3', '4'], organ);
+  });
+
+  it('calls an organ as most of the documents do, those of a former list aside', async () => {
+    const named = (id: string, name: string) => item(id, 'A', { organ: { name } });
+    const first = [named('a', 'UBND xã Mẫu'), named('b', 'UBND xã Mẫu'), named('c', 'Ủy ban nhân dân xã Mẫu')];
+    const made = await finder(first);
+    assert.deepEqual(made.find({}).choices.organ, [{ value: 'UBND xã Mẫu', count: 3 }]);
+    made.prepare(first.slice(1).concat(named('d', 'Ủy ban nhân dân xã Mẫu')), ZONE);
+    assert.deepEqual(made.find({}).choices.organ, [{ value: 'Ủy ban nhân dân xã Mẫu', count: 3 }]);
+  });
+
+  it('takes the authors for the organ where there is none, each document once', async () => {
+    const authors = [{ name: 'UBND xã Mẫu' }, { name: 'Uỷ ban nhân dân xã Mẫu' }, {}];
+    const made = await finder([
+      item('a', 'A', {}, { authors }),
+      item('b', 'B', { organ: { name: 'Sở Mẫu' } }, { authors }),
+      item('c', 'C', { organ: { name: ' ' } }, { authors: [{ name: 'Ủy ban nhân dân xã Mẫu' }] }),
+    ]);
+    assert.deepEqual(
+      made.find({}).choices.organ.map(({ count }) => count),
+      [2, 1],
+    );
+    assert.deepEqual(ids(made, { organ: 'UBND xã Mẫu' }), ['a', 'c']);
+    assert.deepEqual(ids(made, { organ: 'Sở Mẫu' }), ['b']);
+  });
+
   it('takes the year that the list shows, which is that of the feed’s zone', async () => {
     const made = await finder([
       item('eve', 'Văn bản mẫu', { issuedDate: '2023-12-31T17:00:00Z' }),

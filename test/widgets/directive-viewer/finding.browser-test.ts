@@ -155,6 +155,30 @@ describe('<civic-directive-viewer>, finding one among many', () => {
     expect(location.hash).to.equal(hash);
   });
 
+  it('offers one thing once, however it is written, and shows it chosen by an old link', async () => {
+    const widget = await viewer(
+      feedOf(
+        directive('a', 'Văn bản mẫu A', { typeName: 'Quyết định', organ: { name: 'Ủy ban nhân dân xã Mẫu' } }),
+        directive('b', 'Văn bản mẫu B', { typeCode: 'QĐ', organ: { name: 'Uỷ ban nhân dân xã Mẫu' } }),
+        directive('c', 'Văn bản mẫu C', { typeName: ' ', typeCode: 'CT' }, { authors: [{ name: 'UBND xã Mẫu' }] }),
+        directive('d', 'Văn bản mẫu D', { typeName: 'Chỉ thị', organ: { name: 'Sở Mẫu' } }),
+      ),
+    );
+    history.replaceState(null, '', '#civic:1?type=Q%C4%90&organ=UBND+x%C3%A3+M%E1%BA%ABu');
+    dispatchEvent(new Event('hashchange'));
+    await until(() => titles(widget).length === 2, 'the result');
+    expect(titles(widget)).to.deep.equal(['Văn bản mẫu A', 'Văn bản mẫu B']);
+    await click(one(widget, '.search .button'));
+    await until(() => selects(widget).length > 0, 'the filters');
+    const [types, organs] = selects(widget) as [HTMLSelectElement, HTMLSelectElement];
+    const labels = (select: HTMLSelectElement) => [...select.options].map(({ label }) => label);
+    expect(labels(types)).to.deep.equal(['Tất cả', 'Quyết định (2)', 'Chỉ thị (1)']);
+    expect(labels(organs)).to.deep.equal(['Tất cả', 'Ủy ban nhân dân xã Mẫu (2)']);
+    expect([types.value, organs.value]).to.deep.equal(['Quyết định', 'Ủy ban nhân dân xã Mẫu']);
+    choose(types, 'Chỉ thị');
+    await until(() => titles(widget).join() === 'Văn bản mẫu C', 'the other type');
+  });
+
   it('begins another search on its first page', async () => {
     const widget = await viewer(feedOf(...many(30)), 'page-size="10"');
     await click(all(widget, '.paging button')[1] as HTMLElement);
