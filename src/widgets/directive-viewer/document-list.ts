@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Feed, FeedItem } from '../../feed/schema.js';
+import type { Directive, Feed, FeedItem } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
 import { nextIcon, previousIcon } from '../../look/icons.js';
 import type { Language } from '../../locales/strings.js';
@@ -18,6 +18,8 @@ export interface ShownList {
   readonly pageSize: number;
   readonly say: Say;
   readonly open: (item: FeedItem) => void;
+  /** What a document's type is called; empty where it has none. */
+  readonly typeOf: (directive: Directive) => string | undefined;
   readonly turn: (page: number) => void;
   /** How the list can be searched; undefined where the page wants no search. */
   readonly search: ListSearch | undefined;
@@ -85,13 +87,15 @@ function searchField({ text, expanded, filters, type, toggle, approach }: ListSe
   </div>`;
 }
 
-function row(item: FeedItem, { say, open, language, feed }: ShownList): TemplateResult {
-  const { organ, status, typeName, issuedDate } = item._civic?.directive ?? {};
+function row(item: FeedItem, { say, open, typeOf, language, feed }: ShownList): TemplateResult {
+  const directive = item._civic?.directive ?? {};
+  const { organ, status, issuedDate } = directive;
+  const type = typeOf(directive);
   const number = numberOf(item);
   const date = issuedDate ?? item.date_published;
   const lang = item.language ?? feed.language ?? nothing;
   const facts = [
-    typeName && html`<span lang=${lang}>${typeName}</span>`,
+    type && html`<span lang=${lang}>${type}</span>`,
     number && html`<span>${say('number')} <b lang=${lang}>${number}</b></span>`,
     date &&
       html`<span><span class="visually-hidden">${say(issuedDate === undefined ? 'published' : 'issued')} </span

@@ -1,11 +1,12 @@
 import { html, nothing, type ReactiveControllerHost } from 'lit';
-import type { Feed, FeedItem } from '../../feed/schema.js';
+import type { Directive, Feed, FeedItem } from '../../feed/schema.js';
 import type { Language } from '../../locales/strings.js';
 import { documentList, type ListSearch, pageCount } from './document-list.js';
 import type { Params } from '../finding/fragment.js';
 import type * as ListTools from './list-filters.js';
 import type { OlderDocuments, PagedWidget } from './older-documents.js';
 import type { Say } from './shown-document.js';
+import type { typeOf } from './type-of.js';
 
 const DEFAULT_PAGE_SIZE = 20;
 
@@ -37,6 +38,8 @@ export class ListView {
   /** What loads the feed's further pages. */
   #older: OlderDocuments | undefined;
   #olderState: '' | 'asked' | 'failed' = '';
+  #typeOf: typeof typeOf | undefined;
+  #asksForTypes = false;
 
   /** @param onChange - called when the reader has changed what is shown; with true, the page of the list */
   constructor(host: ReactiveControllerHost, onChange: (turned: boolean) => void) {
@@ -96,6 +99,7 @@ export class ListView {
       language,
       say,
       open,
+      typeOf: (directive) => this.#typeName(directive),
       turn: (page) => this.#change({ page: page > 1 ? String(page) : '' }, true),
       search: canSearch && (items.length > 1 || this.#isNarrowed) ? this.#search(part, found) : undefined,
       count: say(said, { count, percent }),
@@ -141,6 +145,24 @@ export class ListView {
         void this.#load();
       },
     };
+  }
+
+  /** What knows the codes comes where a document has no more than one, which stands there until then. */
+  #typeName(directive: Directive): string | undefined {
+    const { typeName, typeCode } = directive;
+    const name = typeName?.trim();
+    if (name || !typeCode?.trim()) return name;
+    if (!this.#asksForTypes) {
+      this.#asksForTypes = true;
+      void import('./type-of.js').then(
+        (types) => {
+          this.#typeOf = types.typeOf;
+          this.#host.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return this.#typeOf?.(directive) ?? typeCode;
   }
 
   /** The feed has further pages: they come when the reader asks, and a search says that it has not seen them. */

@@ -30,6 +30,23 @@ describe('<civic-directive-viewer>, a list', () => {
     expect(await axeProblems(widget)).to.deep.equal([]);
   });
 
+  it('calls the type as the document does, also where the feed has its code only', async () => {
+    const widget = await viewer(
+      feedOf(
+        directive('a', 'A', { typeCode: 'QĐ' }),
+        directive('b', 'B', { typeName: ' ', typeCode: 'ct' }),
+        directive('c', 'C', { typeCode: 'LẠ' }),
+        directive('d', 'D', { typeName: ' ', typeCode: ' ' }),
+      ),
+    );
+    const facts = () => all(widget, '.item').map((item) => words(item.querySelector('.item-facts') ?? item));
+    await until(() => facts()[0] === 'Quyết định', 'the name');
+    expect(facts()).to.deep.equal(['Quyết định', 'Chỉ thị', 'LẠ', 'D']);
+    await click(all(widget, '.item-title')[0] as HTMLElement);
+    await settled(widget);
+    expect(words(one(widget, '.type-row dd'))).to.equal('Quyết định');
+  });
+
   it('takes the date of posting where the date of issue is missing', async () => {
     const widget = await viewer(feedOf(directive('a', 'A', {}, { date_published: '2024-03-01' }), DIRECTIVE));
     expect(words(one(widget, '.item-facts'))).to.match(/^Ngày đăng 0?1\/0?3\/2024$/);
