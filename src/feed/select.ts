@@ -1,3 +1,4 @@
+import { organKey } from '../text/spelling.js';
 import type { Feed, FeedItem } from './schema.js';
 
 /** What an item is for. */
@@ -27,20 +28,27 @@ export interface Narrowing {
 const same = (left: string | undefined, right: string) =>
   left?.normalize().trim().toLocaleLowerCase('vi') === right.normalize().trim().toLocaleLowerCase('vi');
 
-function comesFrom(item: FeedItem, organ: string): boolean {
-  const { directive, campaign } = item._civic ?? {};
-  return [
-    directive?.organ?.id,
-    directive?.organ?.name,
-    campaign?.organiser,
-    campaign?.launchedBy,
-    ...(item.authors ?? []).map((author) => author.name),
-  ].some((name) => same(name, organ));
+/** Whether an item comes from an organ, whose name feeds spell in many ways: "UBND", "Ủy ban", "Uỷ ban". */
+function comingFrom(organ: string): (item: FeedItem) => boolean {
+  const wanted = organKey(organ);
+  // Ten thousand items have few organs, and a key is costly.
+  const known = new Map<string, boolean>();
+  const isWanted = (name: string | undefined) => {
+    if (name === undefined) return false;
+    let is = known.get(name);
+    if (is === undefined) known.set(name, (is = organKey(name) === wanted));
+    return is;
+  };
+  return ({ _civic: { directive, campaign } = {}, authors = [] }) =>
+    same(directive?.organ?.id, organ) ||
+    isWanted(directive?.organ?.name) ||
+    isWanted(campaign?.organiser) ||
+    isWanted(campaign?.launchedBy) ||
+    authors.some(({ name }) => isWanted(name));
 }
 
 /** The items that carry the tag and come from the organ; an empty condition holds for all. */
 export function narrow(items: readonly FeedItem[], { tag, organ }: Narrowing): FeedItem[] {
-  return items.filter(
-    (item) => (!tag || (item.tags ?? []).some((name) => same(name, tag))) && (!organ || comesFrom(item, organ)),
-  );
+  const isFrom = organ ? comingFrom(organ) : () => true;
+  return items.filter((item) => (!tag || (item.tags ?? []).some((name) => same(name, tag))) && isFrom(item));
 }

@@ -42,6 +42,18 @@ describe('narrow', () => {
     assert.deepEqual(ids(narrow(items, { organ: 'phòng mẫu' })), ['b', 'c']);
     assert.deepEqual(ids(narrow(items, { organ: 'Cơ quan mẫu' })), ['c']);
   });
+  it('finds an organ in every spelling, and none that a mark tells apart', () => {
+    const { items: spelled } = feedOf(
+      { id: 'a', _civic: { directive: { organ: { name: 'Uỷ ban nhân dân xã Tân Hà' } } } },
+      { id: 'b', authors: [{ name: 'UBND XÃ TÂN HÀ' }] },
+      { id: 'c', _civic: { campaign: { launchedBy: 'Ủy ban  nhân dân xã Tân Hà'.normalize('NFD') } } },
+      { id: 'd', _civic: { directive: { organ: { name: 'Ủy ban nhân dân xã Tân Hạ' } } } },
+      { id: 'e' },
+    );
+    for (const organ of ['Ủy ban nhân dân xã Tân Hà', 'ubnd xã tân hà']) {
+      assert.deepEqual(ids(narrow(spelled, { organ })), ['a', 'b', 'c'], organ);
+    }
+  });
   it('takes all without a condition, none that fits only one of two', () => {
     assert.deepEqual(ids(narrow(items, {})), ['a', 'b', 'c']);
     assert.deepEqual(ids(narrow(items, { tag: null, organ: '' })), ['a', 'b', 'c']);

@@ -111,6 +111,17 @@ describe('<civic-directive-viewer>, a list', () => {
       expect(shownTitle(await viewer(feed, 'organ="phường mẫu"'))).to.equal('A');
       expect((await viewer(feed, 'tag="khác"')).state).to.equal('empty');
     });
+
+    it('narrows by an organ, however its name is spelled', async () => {
+      const feed = feedOf(
+        directive('a', 'A', { organ: { name: 'Uỷ ban nhân dân phường Hoà Mẫu' } }),
+        directive('b', 'B', {}, { authors: [{ name: 'UBND PHƯỜNG HÒA MẪU' }] }),
+        directive('c', 'C', { organ: { name: 'Ủy ban nhân dân phường Hóa Mẫu' } }),
+      );
+      for (const organ of ['Ủy ban nhân dân phường Hòa Mẫu', 'UBND phường Hòa Mẫu'.normalize('NFD')]) {
+        expect(titles(await viewer(feed, `organ="${organ}"`))).to.deep.equal(['A', 'B']);
+      }
+    });
   });
 
   describe('pages', () => {
