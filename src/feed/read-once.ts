@@ -1,7 +1,7 @@
 import { readHead, type ReadResult } from './read-head.js';
 
-/** Thirty widgets of one feed read one object: it is validated once. */
-const results = new WeakMap<object, ReadResult>();
+/** Thirty widgets of one feed read one object: it is validated once. A promise as long as it is, or was, read in slices. */
+const results = new WeakMap<object, ReadResult | Promise<ReadResult>>();
 
 /**
  * What reads items comes with the first feed that has some.
@@ -11,8 +11,8 @@ const results = new WeakMap<object, ReadResult>();
 export async function readOnce(value: unknown, url: string): Promise<ReadResult> {
   const key = Object(value) as { items?: readonly unknown[] | null };
   const part = key.items?.length && !results.has(key) ? await import('./read.js') : undefined;
-  // Another widget may have read it meanwhile.
-  const result = results.get(key) ?? (part ? part.read(value, url) : readHead(value, url).close());
+  // Another widget may have read it meanwhile, or be at it. Reading never fails; the import may, and leaves nothing here.
+  const result = results.get(key) ?? (part ? part.readAlong(value, url) : readHead(value, url).close());
   results.set(key, result);
   return result;
 }
