@@ -37,11 +37,11 @@ export class TextSize {
 
   /** Goes to the next size; stays at either end. */
   step(step: -1 | 1): void {
-    this.#remember({ ...this.#reading, percent: SIZES[SIZES.indexOf(this.percent) + step] ?? this.percent });
+    this.#remember({ percent: SIZES[SIZES.indexOf(this.percent) + step] ?? this.percent });
   }
 
   toggleContrast(): void {
-    this.#remember({ ...this.#reading, contrast: !this.contrast });
+    this.#remember({ contrast: !this.contrast });
   }
 
   /** Set through CSSOM: a strict content security policy refuses a `style` attribute. */
@@ -50,10 +50,11 @@ export class TextSize {
     element?.classList.toggle('contrast', this.contrast);
   }
 
-  #remember(reading: Reading): void {
-    this.#reading = reading;
+  /** The other choice may have been made in another viewer since this one read it: what is stored of it stays. */
+  #remember(change: Partial<Reading>): void {
+    this.#reading = { ...this.#reading, ...change };
     try {
-      localStorage.setItem(KEY, JSON.stringify(reading));
+      localStorage.setItem(KEY, JSON.stringify({ ...remembered(), ...change }));
     } catch {
       // It holds for this visit.
     }

@@ -57,6 +57,20 @@ describe('<civic-directive-viewer>, contrast', () => {
     expect(JSON.parse(localStorage.getItem(KEY) ?? '')).to.deep.equal({ percent: 115, contrast: false });
   });
 
+  it('is not forgotten for what is chosen in another viewer of the page, nor that for it', async () => {
+    const src = await serve(feed);
+    const stored = () => JSON.parse(localStorage.getItem(KEY) ?? '') as unknown;
+    const first = await viewer(src, 'item="a"');
+    const second = await viewer(src, 'item="a"');
+    await choose(first, true);
+    await click(tool(second, 'larger'));
+    expect(stored()).to.deep.equal({ percent: 115, contrast: true });
+    await choose(first, false);
+    expect(stored()).to.deep.equal({ percent: 115, contrast: false });
+    // Each shows what was chosen in it.
+    expect([isPressed(second), colours(second)[0]]).to.deep.equal(['false', PLAIN]);
+  });
+
   it('outlasts the page', async () => {
     const data = await serve(feed);
     const page = await serve(
