@@ -36,6 +36,8 @@ export function openMenu(anchor: HTMLElement, link: string, citation: string, { 
   const host = root.host as Element & ReactiveControllerHost;
   const menu = document.createElement('span');
   menu.className = 'section-menu';
+  // A click on its words, or on a button in Safari, leaves the focus here and not on the page around.
+  menu.tabIndex = -1;
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
   const button = (key: string, text: string) => {
@@ -53,26 +55,42 @@ export function openMenu(anchor: HTMLElement, link: string, citation: string, { 
     return made;
   };
   menu.append(button('copy-link', link), button('copy-citation', citation), status);
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+  let by: 'pointer' | 'Tab' | undefined;
+  const onKey = ({ key }: KeyboardEvent) => {
+    by = key === 'Tab' ? key : undefined;
+    if (key !== 'Escape') return;
     close?.();
     anchor.focus();
   };
+  const onEnter = () => (by = undefined);
+  const onLeave = ({ relatedTarget }: FocusEvent) => {
+    const to = relatedTarget as Node | null;
+    // To nowhere by Tab is out of the page; else it is another window, say, to which the reader takes what was copied.
+    if (!to && by !== 'Tab') return;
+    // Safari focuses what is around a link that is clicked: the menu would close, and open again by that very click.
+    if (by !== 'pointer' && !menu.contains(to) && !anchor.contains(to)) close?.();
+  };
   const onPointer = (event: Event) => {
     const path = event.composedPath();
-    if (!path.includes(menu) && !path.includes(anchor)) close?.();
+    if (path.includes(menu) || path.includes(anchor)) by = 'pointer';
+    else close?.();
   };
+  const listeners = [
+    ['keydown', onKey],
+    ['focusin', onEnter],
+    ['focusout', onLeave],
+  ] as [string, EventListener][];
   close = () => {
-    menu.remove();
-    anchor.setAttribute('aria-expanded', 'false');
+    close = undefined;
+    for (const [type, listener] of listeners) anchor.removeEventListener(type, listener);
     document.removeEventListener('pointerdown', onPointer, true);
     host.removeController(withHost);
-    close = undefined;
+    anchor.setAttribute('aria-expanded', 'false');
+    menu.remove();
   };
   const withHost: ReactiveController = { hostDisconnected: () => close?.() };
   host.addController(withHost);
-  menu.addEventListener('keydown', onKey);
-  anchor.addEventListener('keydown', onKey, { once: true });
+  for (const [type, listener] of listeners) for (const part of [menu, anchor]) part.addEventListener(type, listener);
   document.addEventListener('pointerdown', onPointer, true);
   anchor.setAttribute('aria-expanded', 'true');
   anchor.after(menu);

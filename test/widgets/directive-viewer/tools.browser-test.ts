@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { click, press, resize, until } from '../../support/page.js';
+import { click, frame, press, resize, until } from '../../support/page.js';
 import { fake, fakeClipboard, tool } from './reading-tools.js';
 import {
   all,
@@ -50,6 +50,65 @@ describe('<civic-directive-viewer>, a section’s link', () => {
     await press('Escape');
     expect(all(widget, '.section-menu')).to.have.length(0);
     expect(focused(widget)).to.equal(anchor);
+  });
+
+  it('has a menu that Esc closes from its number as well, whatever was pressed there, and that goes with the focus', async () => {
+    const widget = await viewer(feedOf(FULL, DIRECTIVE), 'item="day-du"');
+    const anchor = one(widget, '#khoan-2 .anchor') as HTMLAnchorElement;
+    const menus = () => all(widget, '.section-menu').length;
+    const opened = async () => {
+      anchor.focus();
+      await press('Enter');
+      await until(() => words(focused(widget) as Element) === 'Sao chép liên kết', 'the menu');
+    };
+    await opened();
+    await press('Shift+Tab', 'Shift', 'ArrowDown');
+    expect([focused(widget), menus()]).to.deep.equal([anchor, 1]);
+    await press('Escape');
+    expect([focused(widget), menus(), anchor.getAttribute('aria-expanded')]).to.deep.equal([anchor, 0, 'false']);
+    await opened();
+    await press('Shift+Tab', 'Shift+Tab');
+    expect(menus()).to.equal(0);
+    const before = focused(widget);
+    expect(before).not.to.equal(anchor);
+    // Once it is closed, Esc elsewhere has nothing to do with this number.
+    await press('Escape');
+    expect(focused(widget)).to.equal(before);
+    await opened();
+    await press('Tab');
+    expect(menus()).to.equal(1);
+    // Nothing follows: the focus leaves the page.
+    await press('Tab');
+    expect([menus(), anchor.getAttribute('aria-expanded')]).to.deep.equal([0, 'false']);
+    expect(focused(widget)).not.to.equal(anchor);
+  });
+
+  it('has a menu that stays for a click on its words and for another window, and goes by a click on its number', async () => {
+    fakeClipboard();
+    const widget = await viewer(feedOf(FULL, DIRECTIVE), 'item="day-du"');
+    // As a page does for its skip link, and after a jump: what is around may have the focus.
+    one(widget, '#khoan-2').tabIndex = -1;
+    const anchor = one(widget, '#khoan-2 .anchor');
+    const menus = () => all(widget, '.section-menu').length;
+    await click(anchor);
+    await until(() => words(focused(widget) as Element) === 'Sao chép liên kết', 'the menu');
+    await press('Enter');
+    const status = one(widget, '.section-menu [role=status]');
+    await until(() => words(status) === 'Đã sao chép.', 'the word');
+    await click(status);
+    expect([focused(widget)?.className, menus()]).to.deep.equal(['section-menu', 1]);
+    await press('Escape');
+    expect([focused(widget), menus()]).to.deep.equal([anchor, 0]);
+    await click(anchor);
+    await until(() => words(focused(widget) as Element) === 'Sao chép liên kết', 'the menu');
+    // Another window, as browsers tell of it.
+    focused(widget)?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+    expect(menus()).to.equal(1);
+    await click(anchor);
+    await until(() => menus() === 0, 'the menu to go');
+    await frame();
+    // Nor was it opened again.
+    expect([menus(), anchor.getAttribute('aria-expanded')]).to.deep.equal([0, 'false']);
   });
 
   it('is there for an annex too, and for what is in it', async () => {
