@@ -20,7 +20,19 @@ function nameOf(widget: Element): string {
   return `${kind}${order.indexOf(widget) + 1}`;
 }
 
-function partsOf(hash: string): Map<string, string> | undefined {
+/** Mail programs escape a link once more. One without `?` says nothing, and so may be read again without its escapes. */
+function unescaped(hash: string): string {
+  const ours = hash.replace(/^#civic%3A/i, PREFIX);
+  if (ours.includes('?') || !ours.startsWith(PREFIX)) return ours;
+  try {
+    return decodeURIComponent(ours);
+  } catch {
+    return ours;
+  }
+}
+
+function partsOf(written: string): Map<string, string> | undefined {
+  const hash = unescaped(written);
   if (hash !== '' && !hash.startsWith(PREFIX)) return undefined;
   const parts = new Map<string, string>();
   for (const part of hash.slice(PREFIX.length).split(';')) {

@@ -43,6 +43,16 @@ describe('<civic-directive-viewer>, the page’s address', () => {
     expect(one(widget, '#khoan-2').getBoundingClientRect().top).to.be.within(-1, innerHeight);
   });
 
+  it('opens what a link says that a mail program has escaped, and writes it out again as it was', async () => {
+    history.replaceState(null, '', '#civic%3A1%3Fdoc%3Dday-du');
+    const widget = await viewer(both);
+    expect(shownTitle(widget)).to.equal(FULL.title);
+    await go('#civic:1%3Fdoc=ct-1');
+    await until(() => shownTitle(widget) === 'Chỉ thị mẫu', 'the document');
+    await click(all(widget, '.entry')[1] as HTMLElement);
+    await until(() => location.hash === '#civic:1?doc=ct-1&at=khoan-2', 'the section in the address');
+  });
+
   it('finds a section of HTML, which comes later than the page', async () => {
     const content_html = '<p>Điều 1. Một mẫu</p><p>Mẫu.</p><p>Điều 2. Hai mẫu</p><p>Mẫu.</p>';
     history.replaceState(null, '', '#civic:1?doc=a&at=dieu-2');

@@ -22,10 +22,36 @@ describe('the fragment of the page', () => {
   });
 
   it('never touches a fragment of the page’s own', () => {
-    for (const hash of ['#tab-2', '#/news/5', '#!x', '#civic', '#?q=a', '#1?doc=a']) {
+    for (const hash of [
+      '#tab-2',
+      '#/news/5',
+      '#!x',
+      '#civic',
+      '#?q=a',
+      '#1?doc=a',
+      '#tab%3A1',
+      '#%E0%A4%A',
+      '#civic%',
+    ]) {
       assert.equal(writeParams(hash, '1', { doc: 'a' }), undefined, hash);
       assert.equal(readParams(hash, '1'), undefined, hash);
     }
+  });
+
+  it('is read as mail programs write it, with escapes that it does not need', () => {
+    for (const hash of [
+      '#civic:1%3Fdoc=01/CT-UBND&at=dieu-5',
+      '#civic%3A1?doc=01/CT-UBND&at=dieu-5',
+      '#civic%3a1%3fdoc%3D01%2FCT-UBND%26at%3Ddieu-5',
+    ]) {
+      const params = { doc: '01/CT-UBND', at: 'dieu-5' };
+      assert.deepEqual(readParams(hash, '1'), params, hash);
+      assert.equal(writeParams(hash, '2', { doc: 'a' }), '#civic:1?doc=01/CT-UBND&at=dieu-5;2?doc=a', hash);
+    }
+    assert.deepEqual(readParams('#civic%3A1%3Fq%3Da%2526b', '1'), { q: 'a&b' });
+    // Escapes that are needed stay where nothing was escaped again.
+    assert.deepEqual(readParams('#civic%3A1?q=a%26b', '1'), { q: 'a&b' });
+    assert.deepEqual(readParams('#civic:a%3Fb?q=%253F', 'a%3Fb'), { q: '%3F' });
   });
 
   it('survives a fragment that somebody wrote by hand', () => {
@@ -37,6 +63,8 @@ describe('the fragment of the page', () => {
       '#civic:?a=b',
       '#civic:1?%E0%A4%A',
       '#civic:1?=',
+      '#civic:1%3Fdoc=%E0%A4%A',
+      '#civic%3A1%',
     ]) {
       const params = readParams(hash, '1') ?? {};
       assert.equal(params['doc'], undefined, hash);
