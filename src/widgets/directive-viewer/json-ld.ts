@@ -10,12 +10,20 @@ const FORCE: Readonly<Record<string, string>> = {
   expired: 'NotInForce',
 };
 
-const named = (name: string | undefined, type = 'GovernmentOrganization') => name && { '@type': type, name };
+const named = (name: string | undefined) => name && { '@type': 'GovernmentOrganization', name };
+
+/** Who wrote and who posted it. A feed does not say whether an author is a person or an organ, nor do we. */
+function authorsOf({ authors = [], _civic }: FeedItem): readonly object[] | undefined {
+  const { postedBy } = _civic?.directive ?? {};
+  const found: object[] = authors.filter(({ name, url }) => name || url).map(({ name, url }) => ({ name, url }));
+  if (postedBy && !authors.some(({ name }) => name === postedBy)) found.push({ '@type': 'Person', name: postedBy });
+  return found.length > 0 ? found : undefined;
+}
 
 /** What search engines are told of a document: schema.org's Legislation. What is not known is left out. */
 export function legislation(item: FeedItem, language: string | undefined): Record<string, unknown> {
   const { directive = {} } = item._civic ?? {};
-  const { organ, status, effectiveFrom, effectiveTo, relations = [], basis = [] } = directive;
+  const { typeName, typeCode, organ, status, effectiveFrom, effectiveTo, relations = [], basis = [] } = directive;
   const related = (...types: string[]) => {
     const targets = relations.filter(({ type }) => types.includes(type)).map(({ target }) => target);
     return targets.length > 0 ? targets : undefined;
@@ -30,23 +38,26 @@ export function legislation(item: FeedItem, language: string | undefined): Recor
     description: item.summary,
     inLanguage: item.language ?? language ?? 'vi',
     legislationIdentifier: numberOf(item),
-    legislationType: directive.typeName ?? directive.typeCode,
+    // Not the name of a code: its table, shared with this file, comes into the core of widgets that never ask for it.
+    legislationType: typeName?.trim() || typeCode,
     legislationDate: directive.issuedDate,
     datePublished: item.date_published,
     dateModified: item.date_modified,
-    temporalCoverage: effectiveFrom && `${effectiveFrom}/${effectiveTo ?? '..'}`,
+    // An interval of ISO 8601, which may be open on either side.
+    temporalCoverage: (effectiveFrom || effectiveTo) && `${effectiveFrom ?? '..'}/${effectiveTo ?? '..'}`,
     legislationLegalForce: force && `https://schema.org/${force}`,
     legislationPassedBy: named(organ?.name),
     legislationResponsible: named(organ?.successor?.name),
     legislationAmends: related('amends', 'supplements', 'corrects'),
     legislationRepeals: related('replaces', 'repeals'),
     isBasedOn: basis.length > 0 ? basis : undefined,
-    author: named(directive.postedBy, 'Person'),
-    encoding: item.attachments?.map(({ url, mime_type, title }) => ({
+    author: authorsOf(item),
+    encoding: item.attachments?.map(({ url, mime_type, title, size_in_bytes: size }) => ({
       '@type': 'MediaObject',
       contentUrl: url,
       encodingFormat: mime_type,
       name: title,
+      contentSize: size === undefined ? undefined : `${size} B`,
     })),
   };
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value));
