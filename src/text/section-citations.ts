@@ -53,6 +53,10 @@ const MAY_AMEND = /sửa đổi|bổ sung|thay|bỏ/;
 const AMENDS =
   /(?:^|[.;:“"]\s*|\d\.\s+|\p{L}\)\s*)(?:sửa đổi|bổ sung|bãi bỏ|thay thế|thay cụm từ|hủy bỏ|huỷ bỏ)(?!\p{L})[^.;:]*$/u;
 
+/** "98/2023/NĐ-CP (", with when and by whom it was issued, and what may be named in the brackets before this one. */
+const BEHIND_NUMBER =
+  /\d[\d/]*[-/]\p{Lu}[\p{L}\d/.-]*(?:,?\s+ngày\s[\d\s/.-]{1,12}(?:tháng\s[\d\s]{1,4}năm\s+\d{4})?)?(?:\s+của\s[\p{L}\s]{1,60})?\s*\((?:[\s,;]|(?:[Tt]ại|[Cc]ác|và|hoặc|hay|đến|tới|[Đđ]iểm|[Kk]hoản|[Đđ]iều|\d+[a-zđ]?|[a-zđ]\d?)(?![\p{L}\d]))*$/u;
+
 /**
  * Each of several points or clauses is named by itself, and the last one together with what they are of. A section of
  * another act is none of these, nor one in a sentence that amends: a list of articles belongs to the act at its end.
@@ -119,13 +123,20 @@ const made = (start: number, end: number, parts: readonly (string | undefined)[]
 
 function isOfAnother(text: string, start: number, end: number): boolean {
   let rest = text.slice(end, end + 300).toLowerCase();
-  if (!FIRST_WORDS.has(WORD.exec(rest)?.[1])) return amends(text, start);
+  const saidBefore = () => amends(text, start) || isBehindNumber(text, start, end);
+  if (!FIRST_WORDS.has(WORD.exec(rest)?.[1])) return saidBefore();
   if (OF_THIS.test(rest)) return false;
   for (let on = GOES_ON.exec(rest); on; on = GOES_ON.exec(rest)) rest = rest.slice(on[0].length);
-  return OF_ANOTHER.test(rest) || (!OF_THIS.test(rest) && amends(text, start));
+  return OF_ANOTHER.test(rest) || (!OF_THIS.test(rest) && saidBefore());
 }
 
 function amends(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 200), start).toLowerCase();
   return MAY_AMEND.test(before) && AMENDS.test(before);
+}
+
+/** "này" is never that document, whose number only happens to stand before. */
+function isBehindNumber(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return before.includes('(') && BEHIND_NUMBER.test(before) && !/này$/i.test(text.slice(start, end));
 }

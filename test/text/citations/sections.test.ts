@@ -29,9 +29,16 @@ describe('findSections', () => {
     ['Theo Điều 5, 3 người được cử đi.', ['Điều 5', 'dieu-5']],
     ['Theo khoản 1 điều 2 Thông tư này.', ['khoản 1 điều 2', 'dieu-2-khoan-1']],
     ['Điều 5 của Nghị định này và Điều 7 Luật mẫu.', ['Điều 5', 'dieu-5']],
+    ['Tại Nghị định số 98/2023/NĐ-CP (Điều 3) và Điều 5.', ['Điều 5', 'dieu-5']],
+    ['Tại Nghị định số 98/2023/NĐ-CP (Điều 3 Quyết định này).', ['Điều 3', 'dieu-3']],
+    ['Tại Nghị định số 98/2023/NĐ-CP (Điều 3, Điều 4 Quyết định này).', ['Điều 3', 'dieu-3'], ['Điều 4', 'dieu-4']],
+    ['Tại Nghị định số 98/2023/NĐ-CP (khoản 2 Điều này).', ['khoản 2 Điều này', 'dieu-1-khoan-2']],
+    ['Tại Nghị định số 98/2023/NĐ-CP (sau đây gọi là mẫu), Điều 3.', ['Điều 3', 'dieu-3']],
+    ['Theo Nghị định số 98/2023/NĐ-CP, mẫu (Điều 3).', ['Điều 3', 'dieu-3']],
+    ['Từ ngày 01/7/2024 (Điều 3).', ['Điều 3', 'dieu-3']],
     ['Theo Điều 5. Luật mẫu có hiệu lực sau.', ['Điều 5', 'dieu-5']],
   ];
-  for (const [text, ...found] of OWN) it(`finds ${text}`, () => assert.deepEqual(named(text), found));
+  for (const [text, ...found] of OWN) it(`finds ${text}`, () => assert.deepEqual(named(text, 'dieu-1'), found));
 
   it('knows where "này" is', () => {
     const here = 'dieu-5-khoan-2-diem-a';
@@ -60,6 +67,12 @@ describe('findSections', () => {
     'Theo Điều 2 Phụ lục I.',
     'Theo Điều 9 Chương II Luật mẫu.',
     'Theo Điều 5 (Luật mẫu).',
+    'Theo Điều 3 (Nghị định số 98/2023/NĐ-CP).',
+    'Tại Nghị định số 98/2023/NĐ-CP (Điều 3).',
+    'Tại Luật số 80/2015/QH13 (các Điều 3, 4 và khoản 1, khoản 2 Điều 5).',
+    'Tại Hướng dẫn 36-HD/VPTW (tại điểm a, b khoản 1 Điều 3; Điều 4).',
+    'Tại Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ (Điều 3).',
+    'Tại Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 (Điều 3).',
     'Theo Điều 5 Quy định ban hành kèm theo Quyết định này.',
     'Sửa đổi, bổ sung Điều 5 như sau:',
     '1. Bãi bỏ khoản 2 Điều 7.',
@@ -70,7 +83,16 @@ describe('findSections', () => {
     it(`finds nothing in ${text}`, () => assert.deepEqual(named(text, 'dieu-1'), []));
 
   it('copes with text made to be slow', () => {
-    for (const part of ['điểm a, ', 'khoản 1, ', 'Điều 1, ', 'các Điều 1, ', '1, ', 'và ', 'điểm a khoản '])
+    for (const part of [
+      'điểm a, ',
+      'khoản 1, ',
+      'Điều 1, ',
+      'các Điều 1, ',
+      '1, ',
+      'và ',
+      'điểm a khoản ',
+      '1/NĐ-CP (Điều 1, ',
+    ])
       assert.ok(Array.isArray(findSections(`Điều 1 ${part.repeat(20_000)} Luật`)));
   });
 });
