@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Directive } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
 import { titleOf } from '../../feed/title.js';
-import { findDocumentNumbers, parseDocumentNumber } from '../../text/document-number.js';
 import { typeNameOf } from '../../text/document-types.js';
-import { findItem } from './find-item.js';
+import { findNamed } from './find-cited.js';
 import { numberOf } from './number-of.js';
 import { searchUrl } from './search-url.js';
 import type { ShownDocument } from './shown-document.js';
@@ -128,10 +127,7 @@ function related(shown: ShownDocument): unknown {
 
 /** Another document: opened in place where the feed holds it, else where the page sends citations, else as written; never a guess. */
 function reference({ item, items, feed, open, cite, citationUrl, base }: ShownDocument, target: string): unknown {
-  const [named, another] = findDocumentNumbers(target);
-  const number = parseDocumentNumber(target) ?? (another ? undefined : named?.number);
-  const { timezone } = feed._civic;
-  const found = findItem(items, target, timezone) ?? (number && findItem(items, number.text, timezone));
+  const { number, item: found } = findNamed(items, target, feed._civic.timezone);
   if (found === item) return target;
   if (found) return html`<button class="link" type="button" @click=${() => open(found)}>${titleOf(found)}</button>`;
   const href = number && searchUrl(citationUrl, number.text, base);

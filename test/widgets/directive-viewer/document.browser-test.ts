@@ -149,6 +149,31 @@ describe('<civic-directive-viewer>, a document', () => {
     expect(all(widget, '.back')).to.have.length(0);
   });
 
+  it('opens the one of several with a number that date or organ tell, a law by its name, and none by a guess', async () => {
+    const number = { codeNumber: '01', codeNotation: 'CT-UBND' };
+    const of = (name: string, issuedDate: string) => ({ ...number, organ: { name }, issuedDate });
+    const replaced = 'Chỉ thị số 01/CT-UBND ngày 05 tháng 01 năm 2023 của UBND tỉnh B';
+    const fields = {
+      basis: ['Chỉ thị số 01/CT-UBND của UBND tỉnh A', '01/CT-UBND', 'Luật Mẫu thử ngày 01 tháng 02 năm 2022'],
+      relations: [{ type: 'replaces', target: replaced }],
+    };
+    const feed = feedOf(
+      directive('a', 'Chỉ thị của tỉnh A', of('Ủy ban nhân dân tỉnh A', '2024-01-05')),
+      directive('b', 'Chỉ thị của tỉnh B', of('Ủy ban nhân dân tỉnh B', '2023-01-05')),
+      directive('luat', 'Luật Mẫu thử', { codeNumber: '06', codeNotation: '2022/QH15' }),
+      directive('c', 'Chỉ thị mới', fields),
+    );
+    const widget = await viewer(feed, 'item="c" citation-url="/tim?q={number}"');
+    expect(all(widget, '.basis-row button').map(words)).to.deep.equal(['Chỉ thị của tỉnh A', 'Luật Mẫu thử']);
+    expect(all(widget, '.basis-row a').map(words)).to.deep.equal(['01/CT-UBND']);
+    widget.citationUrl = undefined;
+    await widget.updateComplete;
+    expect(all(widget, '.basis-row a')).to.have.length(0);
+    await click(one(widget, '.replaces-row button'));
+    await settled(widget);
+    expect(shownTitle(widget)).to.equal('Chỉ thị của tỉnh B');
+  });
+
   it('sends what the feed does not hold where the page sends citations, and tells the page', async () => {
     const basis = [
       'Nghị định số 98/2023/NĐ-CP ngày mẫu',

@@ -4,7 +4,7 @@ import type { Directive, FeedItem } from '../../../src/feed/schema.js';
 import { parseDocumentNumber } from '../../../src/text/document-number.js';
 import type { Issued } from '../../../src/text/issued.js';
 import { atOnce } from '../../../src/text/steps.js';
-import { findCited, indexItems } from '../../../src/widgets/directive-viewer/find-cited.js';
+import { findCited, findNamed, indexItems } from '../../../src/widgets/directive-viewer/find-cited.js';
 
 const item = (id: string, directive: Directive, title?: string): FeedItem => ({
   id,
@@ -74,5 +74,93 @@ describe('findCited', () => {
 
   it('looks a feed through once', () => {
     assert.equal(atOnce(indexItems(items)), index);
+  });
+});
+
+describe('findNamed', () => {
+  const organ = (name: string) => ({ organ: { name: `Ủy ban nhân dân ${name}` } });
+  const decision = { codeNumber: '05', codeNotation: 'QĐ-UBND' };
+  const feed = [
+    item('a-2024', { ...chiThi, ...organ('tỉnh A'), issuedDate: '2024-01-05' }),
+    item('b-2023', { ...chiThi, ...organ('tỉnh B'), issuedDate: '2023-01-05' }),
+    item('a-05', { ...decision, ...organ('tỉnh A') }),
+    item('b-05', { ...decision, ...organ('tỉnh B') }),
+    item('kh', { codeNumber: '9', codeNotation: 'KH-UBND', issuedDate: '2024' }),
+    item('odd', { codeNumber: '7', codeNotation: 'mẫu riêng' }),
+    item('one-field', { codeNumber: '12/2025/QĐ-UBND' }),
+    item('party', { codeNumber: '36', codeNotation: 'HD/VPTW' }),
+    item('law', { codeNumber: '06', codeNotation: '2022/QH15', typeName: 'Luật' }, 'Mẫu thử'),
+    item('unnumbered', { organ: { name: 'Quốc hội' }, issuedDate: '2015-06-19' }, 'Luật Giám sát mẫu của Quốc hội'),
+    item('old', { codeNumber: '45', codeNotation: '2013/QH13', issuedDate: '2013-11-29' }, 'Luật Đất mẫu'),
+    item('new', { codeNumber: '31', codeNotation: '2024/QH15', issuedDate: '2024-01-18' }, 'Luật Đất mẫu'),
+    item('05/QĐ-UBND của UBND tỉnh C', {}),
+  ];
+  const names = (target: string) => findNamed(feed, target, 'Asia/Ho_Chi_Minh').item?.id;
+
+  it('takes an id before a number', () => {
+    assert.equal(names('05/QĐ-UBND của UBND tỉnh C'), '05/QĐ-UBND của UBND tỉnh C');
+    assert.equal(names(' b-05 '), 'b-05');
+  });
+
+  it('tells documents of one number apart by date, year and organ', () => {
+    const said = 'Chỉ thị số 01/CT-UBND';
+    assert.equal(names(`${said} ngày 05 tháng 01 năm 2023 của UBND tỉnh B`), 'b-2023');
+    assert.equal(names(`${said} ngày 05 tháng 01 năm 2023 của UBND tỉnh B`.normalize('NFD')), 'b-2023');
+    assert.equal(names(`${said} ngày 5/1/2024`), 'a-2024');
+    assert.equal(names(`${said} năm 2023 của UBND tỉnh B`), 'b-2023');
+    assert.equal(names(`${said} năm 2024 về việc mẫu`), 'a-2024');
+    assert.equal(names('Quyết định số 05/QĐ-UBND của UBND tỉnh B'), 'b-05');
+  });
+
+  it('guesses none of several, and none that contradicts what is said', () => {
+    for (const target of [
+      '01/CT-UBND',
+      'Chỉ thị số 01/CT-UBND',
+      'Chỉ thị số 01/CT-UBND ngày 05/01/2022',
+      'Chỉ thị số 01/CT-UBND năm 2024 của UBND tỉnh B',
+      'Quyết định số 05/QĐ-UBND của UBND tỉnh D',
+      'Kế hoạch số 9/KH-UBND ngày 01/02/2023',
+      '05/QĐ-UBND và 9/KH-UBND',
+    ])
+      assert.equal(names(target), undefined, target);
+  });
+
+  it('takes the only one of a number, however it and its date are written', () => {
+    for (const target of ['9/KH-UBND', '09/kh-ubnd', 'Kế hoạch số 9/KH-UBND ngày 01/02/2024'])
+      assert.equal(names(target), 'kh', target);
+    assert.equal(names('7/Mẫu riêng'), 'odd');
+    assert.equal(names('Quyết định 12/2025/QĐ-UBND'), 'one-field');
+    assert.equal(names('36-HD/VPTW'), 'party');
+  });
+
+  it('knows a law by its name, with what may be said behind it', () => {
+    for (const target of ['Luật Mẫu thử', 'luật mẫu  thử;', 'Căn cứ Luật Mẫu thử năm 2022 của Quốc hội'])
+      assert.equal(names(target), 'law', target);
+    assert.equal(names('Luật Giám sát mẫu của Quốc hội'), 'unnumbered');
+    assert.equal(names('Luật Giám sát mẫu của Quốc hội ngày 19 tháng 6 năm 2015'), 'unnumbered');
+    assert.equal(names('Luật Đất mẫu ngày 18 tháng 01 năm 2024'), 'new');
+    assert.equal(names('Luật Đất mẫu năm 2013'), 'old');
+  });
+
+  it('opens no law where two have the name, or another is named', () => {
+    for (const target of [
+      'Luật Đất mẫu',
+      'Luật Đất mẫu năm 2003',
+      'Luật Mẫu',
+      'Luật Mẫu thử và Luật Đất mẫu',
+      'Luật Mẫu thử sửa đổi',
+      'Mẫu thử',
+    ])
+      assert.equal(names(target), undefined, target);
+    const twice = [...feed, item('copy', {}, 'Luật Mẫu thử')];
+    assert.equal(findNamed(twice, 'Luật Mẫu thử', 'Asia/Ho_Chi_Minh').item, undefined);
+    assert.equal(atOnce(indexItems(twice)).laws.get('luật mẫu thử'), undefined);
+  });
+
+  it('says the number where one is named, whether or not the feed has it', () => {
+    const number = (target: string) => findNamed(feed, target, 'Asia/Ho_Chi_Minh').number?.text;
+    assert.equal(number('Chỉ thị số 01/CT-UBND ngày 05/01/2022'), '01/CT-UBND');
+    assert.equal(number('Luật Mẫu thử'), undefined);
+    assert.equal(number('05/QĐ-UBND và 9/KH-UBND'), undefined);
   });
 });

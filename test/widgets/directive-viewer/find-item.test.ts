@@ -71,6 +71,12 @@ describe('findItem', () => {
     assert.equal(findItem(eve, '12/2023/QĐ-UBND', 'Europe/London')?.id, 'eve');
   });
 
+  it('finds a number that is all in one field, with its year or without', () => {
+    const whole = [item('whole', { codeNumber: '12/2025/QĐ-UBND' })];
+    for (const wanted of ['12/2025/QĐ-UBND', '12/QĐ-UBND']) assert.equal(findItem(whole, wanted, ZONE)?.id, 'whole');
+    assert.equal(findItem(whole, '12/2024/QĐ-UBND', ZONE), undefined);
+  });
+
   it('finds numbers that are none of the known forms as they are written', () => {
     assert.equal(found('7/mẫu riêng'), 'odd');
     assert.equal(found('36-HD/VPTW'), 'party');
