@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Directive } from '../../feed/schema.js';
+import type { Directive, FeedItem } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
 import { titleOf } from '../../feed/title.js';
+import { plain } from '../../text/plain.js';
 import { typeNameOf } from '../../text/document-types.js';
 import { findNamed } from './find-cited.js';
 import { numberOf } from './number-of.js';
@@ -10,6 +11,7 @@ import type { ShownDocument } from './shown-document.js';
 import { statusChip } from './status-chip.js';
 import { fileSize, fileType, isSigned, longDate } from './wording.js';
 
+type Attachment = NonNullable<FeedItem['attachments']>[number];
 type Organ = NonNullable<Directive['organ']>;
 
 /**
@@ -58,7 +60,10 @@ function facts(shown: ShownDocument): unknown {
   const { status, effectiveFrom, effectiveTo, organ, signer, priority, recipients } = directive;
   const signed = item.attachments?.some(isSigned);
   const day = (value: string | undefined) => value && formatDate(value, language, zone);
+  const [published, modified] = [day(item.date_published), day(item.date_modified)];
+  const { url, external_url: external } = item;
   return list('facts', [
+    row(shown, 'summary', summary(item), true),
     row(shown, 'status', status && statusChip(status, say)),
     row(shown, 'effectiveFrom', day(effectiveFrom)),
     row(shown, 'effectiveTo', day(effectiveTo)),
@@ -70,10 +75,35 @@ function facts(shown: ShownDocument): unknown {
     row(shown, 'attachments', attachments(shown), true),
     row(shown, 'form', signed && html`<strong>${say('web-copy')}</strong>. ${say('web-copy-note')}`, true),
     row(shown, 'tag', item.tags?.filter((tag) => tag.trim()).join(', '), true),
-    row(shown, 'published', day(item.date_published), true),
-    row(shown, 'source', item.url && html`<a href=${item.url}>${hostOf(item.url)}</a>`, true),
+    row(shown, 'author', authors(item), true),
+    row(shown, 'published', published, true),
+    row(shown, 'modified', modified !== published && modified, true),
+    row(shown, 'source', url && page(url), true),
+    row(shown, 'external', external !== url && external && page(external), true),
   ]);
 }
+
+/** Where there is no text, it stands in its place; where there is no title, it may be the title. */
+function summary(item: FeedItem): string | undefined {
+  const hasText = item.content_text?.trim() || item.content_html?.trim();
+  const said = item.summary?.trim();
+  return hasText && said !== titleOf(item) ? said : undefined;
+}
+
+/** Whoever the document or its end names as issuing, signing or posting it is not named twice. */
+function authors({ authors = [], _civic }: FeedItem): unknown {
+  const { organ, signer, postedBy } = _civic?.directive ?? {};
+  const named = [organ?.name, organ?.parent?.name, signer?.fullName, postedBy].map((name) => plain(name ?? ''));
+  return lines(
+    authors.map(({ name, url }) => {
+      const said = name?.trim() || (url && hostOf(url));
+      if (!said || named.includes(plain(said))) return undefined;
+      return url ? html`<a href=${url}>${said}</a>` : said;
+    }),
+  );
+}
+
+const page = (url: string): TemplateResult => html`<a href=${url}>${hostOf(url)}</a>`;
 
 /** A list of terms, or nothing when there is none: an empty `<dl>` is an error for assistive technology. */
 function list(name: string, rows: readonly unknown[]): unknown {
@@ -139,12 +169,20 @@ function attachments({ item, say, language }: ShownDocument): unknown {
   return lines(
     item.attachments?.map((file, index) => {
       const size = file.size_in_bytes === undefined ? '' : fileSize(file.size_in_bytes, language);
-      const detail = [fileType(file), size].filter(Boolean).join(', ');
+      const title = file.title?.trim();
+      const detail = [roleOf(file, say), fileType(file), size].filter(Boolean).join(', ');
       return html`<a href=${file.url} part="attachment"
-          >${file.title?.trim() || say('attachment', { index: index + 1 })}</a
+          >${title || say('attachment', { index: index + 1 })}</a
         >${detail && html` <span class="detail">(${detail})</span>`}`;
     }),
   );
+}
+
+/** What a file is to the document, unless its title says so. */
+function roleOf({ title = '', _civic }: Attachment, say: ShownDocument['say']): string {
+  const role = _civic?.role?.trim() ?? '';
+  const said = /^(?:signed|annex)$/i.test(role) ? say(`role-${role.toLowerCase()}`) : role;
+  return plain(title).includes(plain(said)) ? '' : said;
 }
 
 function hostOf(url: string): string {
