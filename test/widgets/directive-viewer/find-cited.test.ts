@@ -109,6 +109,8 @@ describe('findNamed', () => {
     assert.equal(names(`${said} ngày 5/1/2024`), 'a-2024');
     assert.equal(names(`${said} năm 2023 của UBND tỉnh B`), 'b-2023');
     assert.equal(names(`${said} năm 2024 về việc mẫu`), 'a-2024');
+    assert.equal(names(`${said} của UBND tỉnh B ngày 05/01/2023`), 'b-2023');
+    assert.equal(names(`${said} của UBND tỉnh B về kỷ niệm ngày 02/9/2022`), 'b-2023');
     assert.equal(names('Quyết định số 05/QĐ-UBND của UBND tỉnh B'), 'b-05');
   });
 
@@ -118,6 +120,7 @@ describe('findNamed', () => {
       'Chỉ thị số 01/CT-UBND',
       'Chỉ thị số 01/CT-UBND ngày 05/01/2022',
       'Chỉ thị số 01/CT-UBND năm 2024 của UBND tỉnh B',
+      'Chỉ thị số 01/CT-UBND của UBND tỉnh B ngày 06 tháng 02 năm 2024',
       'Quyết định số 05/QĐ-UBND của UBND tỉnh D',
       'Kế hoạch số 9/KH-UBND ngày 01/02/2023',
       '05/QĐ-UBND và 9/KH-UBND',
