@@ -12,7 +12,7 @@ export async function readOnce(value: unknown, url: string): Promise<ReadResult>
   const key = Object(value) as { items?: readonly unknown[] | null };
   const part = key.items?.length && !results.has(key) ? await import('./read.js') : undefined;
   // Another widget may have read it meanwhile, or be at it. Reading never fails; the import may, and leaves nothing here.
-  const result = results.get(key) ?? (part ? part.readAlong(value, url) : readHead(value, url).close());
+  const result = results.get(key) ?? (part ? part.readSliced(value, url) : readHead(value, url).close());
   results.set(key, result);
   return result;
 }

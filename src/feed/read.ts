@@ -70,7 +70,7 @@ export function read(raw: unknown, base: string): ReadResult {
  * As {@link read}, but a feed of thousands of items is read in slices, between which the page goes on. What takes no
  * longer than one is there at once, and no promise: nobody waits for most feeds.
  */
-export function readAlong(raw: unknown, base: string): ReadResult | Promise<ReadResult> {
+export function readSliced(raw: unknown, base: string): ReadResult | Promise<ReadResult> {
   const steps = readSteps(raw, base);
   const slice = (): ReadResult | Promise<ReadResult> => {
     const end = performance.now() + SLICE_MS;

@@ -3,7 +3,7 @@ import { register } from 'node:module';
 import { describe, it, type TestContext } from 'node:test';
 import { FeedLoader } from '../../src/feed/loader.js';
 import { readOnce, remember } from '../../src/feed/read-once.js';
-import { read, readAlong } from '../../src/feed/read.js';
+import { read, readSliced } from '../../src/feed/read.js';
 import type { FeedSnapshot } from '../../src/feed/snapshot.js';
 
 const BASE = 'https://quan.example/tin.json';
@@ -122,7 +122,7 @@ describe('readOnce', () => {
 
   it('reads a short feed in one go, and keeps nobody waiting who asks again', async (t) => {
     const { paused } = fakeTime(t);
-    assert.ok(!(readAlong(feedOf(SHORT), BASE) instanceof Promise));
+    assert.ok(!(readSliced(feedOf(SHORT), BASE) instanceof Promise));
     const { feed, seen } = watchedFeed(SHORT);
     const first = await readOnce(feed, BASE);
     let again: unknown;

@@ -58,7 +58,7 @@ describe('<civic-directive-viewer>, HTML', () => {
       '<p>&nbsp; Đoạn lùi vào.</p><p title="Chú thích">1. Khoản mẫu.</p><p><!-- bỏ -->2.  Khoản <!-- bỏ -->hai.</p>';
     const widget = await viewer(feedOf(markup(html)));
     const paragraphs = all(widget, '.text p');
-    expect(paragraphs.map((one) => one.textContent?.replace(/\n/, ' '))).to.deep.equal([
+    expect(paragraphs.map((one) => one.textContent.replace(/\n/, ' '))).to.deep.equal([
       'Đoạn một mẫu <img src=x onerror=alert(1)>.',
       'Sample & words.',
       'Chữ vă\uFEFFn 2\u202f000 a\u2003b.',
