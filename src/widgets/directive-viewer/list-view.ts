@@ -4,7 +4,8 @@ import type { Language } from '../../locales/strings.js';
 import { documentList, type ListSearch, pageCount } from './document-list.js';
 import type { Params } from '../finding/fragment.js';
 import type * as ListTools from './list-filters.js';
-import type { OlderDocuments, PagedWidget } from './older-documents.js';
+import type { OlderDocuments } from './older-documents.js';
+import type { PagedWidget } from './paged-widget.js';
 import type { Say } from './shown-document.js';
 import type { typeOf } from './type-of.js';
 

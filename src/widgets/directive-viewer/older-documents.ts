@@ -2,19 +2,9 @@
 import { html, nothing } from 'lit';
 import { loadAllPages, type Paged } from '../../feed/all-pages.js';
 import { olderStrings } from '../../locales/older.js';
-import { type Language, type Wordings, wordings } from '../../locales/strings.js';
+import { wordings } from '../../locales/strings.js';
+import type { PagedWidget } from './paged-widget.js';
 import { SoughtDocument } from './sought-document.js';
-
-/** The viewer, as far as it matters here. */
-export interface PagedWidget extends Paged {
-  readonly language: Language;
-  readonly renderRoot: ParentNode;
-  readonly updateComplete: Promise<unknown>;
-  /** A wording, the page's own first. */
-  text(key: string, values: Readonly<Record<string, string | number>>, words: Wordings): string;
-  more(): Promise<void>;
-  requestUpdate(): void;
-}
 
 /** What was said last, and what goes on. */
 type Phase =

@@ -4,7 +4,7 @@ import { loadAllPages } from '../../feed/all-pages.js';
 import type { Feed } from '../../feed/schema.js';
 import { olderStrings } from '../../locales/older.js';
 import { wordings } from '../../locales/strings.js';
-import type { PagedWidget } from './older-documents.js';
+import type { PagedWidget } from './paged-widget.js';
 
 /** What goes on, or was said last. */
 type Phase = '' | 'seeking' | 'seek-stopped' | 'seek-failed';
