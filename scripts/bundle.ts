@@ -195,7 +195,7 @@ const SCRIPT_ADDRESS = `const civicScript = (document.currentScript instanceof H
 
 /** What makes links of citations shares with a section's menu and the search: one file, and one of crumbs, not a dozen. */
 const LATE_CITED =
-  /\/src\/text\/(?:abbreviations|act-names|citations|document-(?:number|types)|fold|issued|mapped-text|organ-name|plain|plain-text|quoted|section-citations|steps)\.ts$/;
+  /\/src\/text\/(?:abbreviations|act-names|citations|document-(?:number|types)|fold|issued|mapped-text|organ-name|plain|plain-text|quoted|section-citations|steps)\.ts$|\/src\/widgets\/directive-viewer\/find-cited\.ts$/;
 
 /** Files of their own: only the one that parses may have what parses in it, so that a test can tell (`browser-floor`). */
 const LATE_ALONE = /\/src\/feed\/inert\.ts$/;
