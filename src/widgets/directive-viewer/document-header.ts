@@ -3,12 +3,12 @@ import type { Directive, FeedItem } from '../../feed/schema.js';
 import { formatDate } from '../../look/format.js';
 import { titleOf } from '../../feed/title.js';
 import { plain } from '../../text/plain.js';
-import { typeNameOf } from '../../text/document-types.js';
 import { findNamed } from './find-cited.js';
 import { numberOf } from './number-of.js';
 import { searchUrl } from './search-url.js';
 import type { ShownDocument } from './shown-document.js';
 import { statusChip } from './status-chip.js';
+import { typeOf } from './type-of.js';
 import { fileSize, fileType, isSigned, longDate } from './wording.js';
 
 type Attachment = NonNullable<FeedItem['attachments']>[number];
@@ -35,14 +35,15 @@ export function documentHeader(shown: ShownDocument): TemplateResult {
 
 function letterhead(shown: ShownDocument): unknown {
   const { item, say } = shown;
-  const { organ, place, issuedDate, typeName, typeCode = '' } = item._civic?.directive ?? {};
+  const { directive = {} } = item._civic ?? {};
+  const { organ, place, issuedDate } = directive;
   const date = issuedDate === undefined ? undefined : longDate(issuedDate, shown);
   const issued = place && date ? say('place-and-date', { place, date }) : (place ?? date);
   return list('letterhead', [
     row(shown, 'organ', organ && organLines(organ)),
     row(shown, 'number', numberOf(item)),
     row(shown, 'issued', issued),
-    row(shown, 'type', typeName?.trim() || typeNameOf(typeCode) || typeCode),
+    row(shown, 'type', typeOf(directive)),
   ]);
 }
 

@@ -24,6 +24,7 @@ import { LINK_HELP } from './marker.js';
 import { entriesOf, outlineNav } from './outline-nav.js';
 import { outlineStyles } from './outline.styles.js';
 import type { ShownDocument } from './shown-document.js';
+import { typeOf } from './type-of.js';
 import { untilLaidOut } from './until-laid-out.js';
 
 /** What the reader gets where the page says nothing. */
@@ -111,7 +112,7 @@ export class DocumentView {
     const text = this.#texts.of(shown.item, shown.base, shown.level);
     if (this.#shown && this.#shown.item.id !== shown.item.id) {
       this.#tools.stop();
-      this.#described?.show(undefined, undefined);
+      this.#described?.show(undefined, undefined, '');
       // Where it could not be had, it is asked for again.
       this.#isCurrentAsked = false;
     }
@@ -217,7 +218,7 @@ export class DocumentView {
     if (file) this.#described ??= new file.Described();
     // Another document may have been opened meanwhile, whose text is still to come.
     if (this.#host.isConnected && this.#shown?.item === asked?.item)
-      this.#described?.show(asked?.item, asked?.feed.language);
+      this.#described?.show(asked?.item, asked?.feed.language, typeOf(asked?.item._civic?.directive ?? {}));
   }
 
   /** The text as far as it is drawn; the same as long as nothing in it would be another. */
@@ -297,7 +298,7 @@ export class DocumentView {
     this.#current?.stop();
     this.#isCurrentAsked = false;
     this.#tools.stop();
-    this.#described?.show(undefined, undefined);
+    this.#described?.show(undefined, undefined, '');
     this.#shown = this.#read = this.#wanted = this.#reached = this.#text = this.#outline = undefined;
     this.#outlineKey = [];
   }

@@ -20,10 +20,14 @@ function authorsOf({ authors = [], _civic }: FeedItem): readonly object[] | unde
   return found.length > 0 ? found : undefined;
 }
 
-/** What search engines are told of a document: schema.org's Legislation. What is not known is left out. */
-export function legislation(item: FeedItem, language: string | undefined): Record<string, unknown> {
+/**
+ * What search engines are told of a document: schema.org's Legislation. What is not known is left out.
+ *
+ * @param type - what it is called; may be empty
+ */
+export function legislation(item: FeedItem, language: string | undefined, type: string): Record<string, unknown> {
   const { directive = {} } = item._civic ?? {};
-  const { typeName, typeCode, organ, status, effectiveFrom, effectiveTo, relations = [], basis = [] } = directive;
+  const { organ, status, effectiveFrom, effectiveTo, relations = [], basis = [] } = directive;
   const related = (...types: string[]) => {
     const targets = relations.filter(({ type }) => types.includes(type)).map(({ target }) => target);
     return targets.length > 0 ? targets : undefined;
@@ -38,8 +42,7 @@ export function legislation(item: FeedItem, language: string | undefined): Recor
     description: item.summary,
     inLanguage: item.language ?? language ?? 'vi',
     legislationIdentifier: numberOf(item),
-    // Not the name of a code: its table, shared with this file, comes into the core of widgets that never ask for it.
-    legislationType: typeName?.trim() || typeCode,
+    legislationType: type,
     legislationDate: directive.issuedDate,
     datePublished: item.date_published,
     dateModified: item.date_modified,
@@ -79,7 +82,8 @@ export class Described {
   #script: Element | undefined;
   #item: FeedItem | undefined;
 
-  show(item: FeedItem | undefined, language: string | undefined): void {
+  /** @param type - what the item is called, as in its header */
+  show(item: FeedItem | undefined, language: string | undefined, type: string): void {
     if (item === this.#item) return;
     this.#item = item;
     this.#script?.remove();
@@ -87,7 +91,7 @@ export class Described {
     if (!item) return;
     let script: Element | null;
     try {
-      script = described(legislation(item, language));
+      script = described(legislation(item, language, type));
     } catch {
       // Without it everything else works.
       return;

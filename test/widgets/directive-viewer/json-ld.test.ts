@@ -2,22 +2,25 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FeedItem } from '../../../src/feed/schema.js';
 import { legislation } from '../../../src/widgets/directive-viewer/json-ld.js';
+import { typeOf } from '../../../src/widgets/directive-viewer/type-of.js';
 
 type Directive = NonNullable<NonNullable<FeedItem['_civic']>['directive']>;
 
 /** As it is written into the page: what is undefined is not there. */
 const told = (directive: Directive, rest: Partial<FeedItem> = {}): Record<string, unknown> =>
   JSON.parse(
-    JSON.stringify(legislation({ id: 'a', title: 'Văn bản mẫu', ...rest, _civic: { directive } }, 'vi')),
+    JSON.stringify(
+      legislation({ id: 'a', title: 'Văn bản mẫu', ...rest, _civic: { directive } }, 'vi', typeOf(directive)),
+    ),
   ) as Record<string, unknown>;
 
 describe('what search engines are told of a document', () => {
-  it('is its type by its name, or its code where it has none', () => {
-    const typeOf = (directive: Directive) => told(directive)['legislationType'];
-    assert.equal(typeOf({ typeCode: 'QĐ', typeName: ' ' }), 'QĐ');
-    assert.equal(typeOf({ typeCode: 'QĐ', typeName: 'Quyết định cá biệt' }), 'Quyết định cá biệt');
-    assert.equal(typeOf({ typeCode: 'XYZ' }), 'XYZ');
-    assert.equal(typeOf({}), undefined);
+  it('is its type as its header has it: by name, by what its code stands for, or by its code', () => {
+    const type = (directive: Directive) => told(directive)['legislationType'];
+    assert.equal(type({ typeCode: 'QĐ', typeName: ' ' }), 'Quyết định');
+    assert.equal(type({ typeCode: 'QĐ', typeName: 'Quyết định cá biệt' }), 'Quyết định cá biệt');
+    assert.equal(type({ typeCode: 'XYZ' }), 'XYZ');
+    assert.equal(type({}), undefined);
   });
 
   it('is when it is in force, from one day on, until one, or both', () => {
