@@ -32,9 +32,9 @@ export function withoutNames(mappings: string): string {
 const isLoaded = ({ isEntry, fileName }: { isEntry: boolean; fileName: string }) =>
   isEntry && !fileName.startsWith('chunks/');
 
-/** Nearly all that is in these is called as soon as a document is open. */
+/** Nearly all that is in these is called as soon as an element is there, a document is open, or banners take turns. */
 export const CALLED_AT_ONCE =
-  /^(?:chunks\/)?(?:citations|citation-links|cited|document-markup|document-view|markup|texts)(?:-[\w-]{7,8})?\.js$/;
+  /^(?:chunks\/)?(?:autoplay|citations|citation-links|cited|civic-banner-rotator|controls|core|document-markup|document-view|interaction|markup|texts)(?:-[\w-]{7,8})?\.js$/;
 /**
  * Has Chromium compile a file while it is on its way, beside the page's work and not function by function in the reader's time
  * (explicit compile hints of V8, https://github.com/WICG/explicit-javascript-compile-hints-file-based); a comment to all others.

@@ -48,7 +48,7 @@ describe('what a part needs', () => {
   });
 });
 
-describe('what is called as soon as a document is open', () => {
+describe('what is called as a whole', () => {
   it('says so on its first line, and nothing else does', () => {
     const all = readdirSync(cdn, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
     const hinted = all.filter((file) => readFileSync(join(cdn, file), 'utf8').startsWith(`${COMPILE_HINT}\n`));
@@ -60,10 +60,15 @@ describe('what is called as soon as a document is open', () => {
     assert.deepEqual(
       names,
       [
+        'chunks/autoplay',
         'chunks/citation-links',
         'chunks/citations',
+        'chunks/civic-banner-rotator',
+        'chunks/controls',
+        'chunks/core',
         'chunks/document-markup',
         'chunks/document-view',
+        'chunks/interaction',
         'chunks/texts',
         'late/cited',
         'late/citations',
