@@ -67,7 +67,7 @@ function withoutServerRendering(): Plugin {
   return {
     name: 'without-server-rendering',
     transform(code, id) {
-      if (!/\/lit-html\/lit-html\.js$/.test(id)) return null;
+      if (!id.endsWith('/lit-html/lit-html.js')) return null;
       const changed = new MagicString(code).replace(/\{M:[^{}]*,(I:\w+),[^{}]*,F:\w+\}/, '{$1}');
       if (!changed.hasChanged()) throw new Error('Lit writes down otherwise what it has for servers.');
       return { code: changed.toString(), map: changed.generateMap({ source: id, hires: 'boundary' }) };

@@ -32,12 +32,12 @@ export function firstOf(
   let least = Infinity;
   for (const banner of banners) {
     if (placement && banner['placement'] !== placement) continue;
-    const { href } = new URL(banner['image'] as string, base);
-    if (!/^https?:/.test(href) || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
-    const wait =
-      order === 'sequential'
-        ? 0
-        : -Math.log(Math.random()) / (order === 'random' ? 1 : ((banner['weight'] ?? 1) as number));
+    const { image, weight = 1 } = banner as { image?: string; weight?: number };
+    const { href } = new URL(image ?? 'a:', base);
+    // Numbers that are none, or endless, are read in their own way by who reads them all.
+    const isPlain = Number.isInteger(weight) && weight >= 0 && /^https?:/.test(href);
+    if (!isPlain || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
+    const wait = order === 'sequential' ? 0 : -Math.log(Math.random()) / (order === 'random' ? 1 : weight);
     if (!(wait < least) || taken.has(href)) continue;
     least = wait;
     first = href;

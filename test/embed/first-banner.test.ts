@@ -54,6 +54,11 @@ describe('who is first', () => {
       { sources: [{ src: '/a.avif' }] },
       { video: '/a.mp4' },
       { image: 'javascript:alert(1)' },
+      { image: undefined },
+      { weight: -1 },
+      { weight: '50' },
+      { weight: Infinity },
+      { weight: NaN },
       { image: 'data:image/png;base64,AAAA' },
     ]) {
       assert.equal(draw([banner('a', rest)]), '', JSON.stringify(rest));

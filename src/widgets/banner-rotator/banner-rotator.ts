@@ -31,6 +31,7 @@ let rulesPart: typeof RulesPart | undefined;
  * @fires {CivicImpressionEvent} civic-impression - A banner is shown, its picture loaded.
  * @fires {CivicViewableEvent} civic-viewable - A banner could really be seen.
  * @fires {CivicClickEvent} civic-click - A reader follows a banner's link.
+ * @fires {CivicProblemEvent} civic-problem - Pictures cannot be had; others are shown.
  * @csspart base - Around everything.
  * @csspart heading - The heading, where the page sets one.
  * @csspart stage - Banners and controls.
@@ -99,7 +100,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
   #interaction: Interaction | undefined;
   #coming: Promise<Interaction | undefined> | undefined;
   #feed: Feed | undefined;
-  #told = '';
   #running: readonly Banner[] = [];
   #list: readonly Banner[] = [];
 
@@ -151,14 +151,18 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const stage = this.#stage;
     stage.forgive();
     const { banners, timezone, advertisers } = feed._civic;
-    const several = this.visible > 1;
-    const told = JSON.stringify([banners, timezone, advertisers, this.placement, several]);
-    // The same banners come with every refresh: what stands goes on standing.
-    if (told === this.#told) return;
-    this.#told = told;
-    stage.plan = planOf(banners, timezone, this.placement?.trim());
+    // Most of them come again with every refresh: what stands goes on standing, whatever becomes of the others.
+    const former = new Map(stage.plan.map(({ banner }) => [JSON.stringify(banner), banner]));
+    const list = banners.map((banner) => {
+      const key = JSON.stringify(banner);
+      const known = former.get(key) ?? banner;
+      // One that is written twice is two banners.
+      former.delete(key);
+      return known;
+    });
+    stage.plan = planOf(list, timezone, this.placement?.trim());
     stage.rules = null;
-    if (!several && !stage.plan.some(({ banner }) => hasRules(banner))) return;
+    if (!(this.visible > 1) && !stage.plan.some(({ banner }) => hasRules(banner))) return;
     const make = ({ Rules }: typeof RulesPart) => new Rules(timezone, advertisers);
     stage.rules = rulesPart && make(rulesPart);
     if (rulesPart) return;
@@ -168,16 +172,15 @@ export class BannerRotator extends Widget<readonly Banner[]> {
         () => null,
       )
       .then((rules) => {
-        if (told === this.#told) stage.rules = rules;
+        if (feed === this.#feed) stage.rules = rules;
         this.requestUpdate();
       });
   }
 
   protected override problemsIn(list: readonly Banner[]): readonly Problem[] | Promise<readonly Problem[]> {
     if (!list.some(({ alt }) => alt === undefined)) return [];
-    const all = this.feed?._civic.banners ?? [];
     return import('./missing-alt.js').then(
-      ({ missingAlt }) => missingAlt(all, list),
+      ({ missingAlt }) => missingAlt(this.feed, list),
       () => [],
     );
   }
@@ -202,7 +205,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     super.updated(changed);
     const base = this.renderRoot.querySelector<HTMLElement>('.base');
     const { ratio, width } = this.#box();
-    base?.style.setProperty('--_ratio', `${ratio ?? ''}`);
+    base?.style.setProperty('--_ratio', (ratio ?? '') as string);
     base?.style.setProperty('--_width', width ? `${width}px` : '');
     if (!this.feed) return;
     if (this.#stage.turn || !this.#list[0]) void this.#complete();
@@ -274,7 +277,8 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const language = this.feed?.language ?? nothing;
     const { element, image } = this.#stage.pictureOf(banner);
     // A link, or a picture that nobody described, still has to be called something.
-    image.alt = alt || (alt === undefined || href ? this.text('unnamed', { index: this.#place(banner) }) : '');
+    image.alt =
+      alt || (alt === undefined || href ? this.text('unnamed', { index: this.#list.indexOf(banner) + 1 }) : '');
     const mark = advertisement
       ? html`<span class="mark" part="mark" lang=${this.language}>${this.text('advertisement')}</span>`
       : nothing;
@@ -288,11 +292,6 @@ export class BannerRotator extends Widget<readonly Banner[]> {
           >${element}${film}${mark}</a
         >`
       : html`<div class="link" lang=${language}>${element}${film}${mark}</div>`;
-  }
-
-  /** Where a banner stands among those that run, counted from 1. */
-  #place(banner: Banner): number {
-    return this.#list.indexOf(banner) + 1;
   }
 
   /** The space to keep free. The page's own banner rules it, so that nothing moves when it is taken over. */

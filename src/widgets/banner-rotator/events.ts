@@ -1,3 +1,4 @@
+import type { Problem } from '../../feed/read-head.js';
 import type { Banner } from '../../feed/schema.js';
 
 abstract class BannerEvent extends Event {
@@ -48,10 +49,26 @@ export class CivicClickEvent extends BannerEvent {
   }
 }
 
+/**
+ * Pictures of banners cannot be had, or do not answer: others are shown meanwhile, and they are tried again with the next
+ * load, when the line is back, and from time to time. Once for each picture. Whoever publishes the feed should know.
+ */
+export class CivicProblemEvent extends Event {
+  static readonly type = 'civic-problem';
+  /** Where in the feed, as a JSON pointer (RFC 6901), and what is wrong there. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(CivicProblemEvent.type, { bubbles: true, composed: true });
+    this.problems = problems;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'civic-impression': CivicImpressionEvent;
     'civic-viewable': CivicViewableEvent;
     'civic-click': CivicClickEvent;
+    'civic-problem': CivicProblemEvent;
   }
 }

@@ -1,11 +1,12 @@
 import { adoptStyles, type LitElement, noChange, type ReactiveController } from 'lit';
-import type { Banner } from '../../feed/schema.js';
+import type { Banner, Feed } from '../../feed/schema.js';
 import { bannerControlsStrings } from '../../locales/banner-controls.js';
 import { type Language, type Wording, type Wordings, wordings } from '../../locales/strings.js';
 import { AutoplayController } from '../../look/autoplay.js';
 import { controlStyles } from '../../look/control-styles.js';
 import { NextBorder } from '../../look/next-border.js';
 import { nextBorder } from './border.js';
+import { BrokenPictures } from './broken.js';
 import { type ControlledRotator, renderControls } from './controls.js';
 import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
@@ -30,7 +31,8 @@ export type RotatorElement = LitElement & {
   paused: boolean;
   report?: string | null | undefined;
   strings: Readonly<Record<string, Wording>>;
-  /** These two are no business of the page's, but of all parts of the rotator. */
+  /** These are no business of the page's, but of all parts of the rotator. */
+  readonly feed: Feed | undefined;
   readonly language: Language;
   text(key: string, values: Readonly<Record<string, string | number>>, words: Wordings | undefined): string;
 };
@@ -109,6 +111,7 @@ export class Interaction implements ReactiveController {
     this.#interval = host.interval;
     this.#border = new NextBorder(host);
     host.addController(this);
+    new BrokenPictures(host, rotator.stage);
     // What is on show was drawn before: a step may be asked for at once.
     if (host.isConnected) this.hostUpdated();
     else this.hostDisconnected();

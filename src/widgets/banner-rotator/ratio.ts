@@ -14,8 +14,8 @@ export interface Box {
  * @returns width divided by height; undefined for what is no ratio
  */
 export function parseRatio(value: string | null | undefined): number | undefined {
-  const [, width, height = '1'] = /^\s*(\d*\.?\d+)\s*(?:[/:x×]\s*(\d*\.?\d+)\s*)?$/i.exec(value ?? '') ?? [];
-  const ratio = Number(width) / Number(height);
+  const [width, height = '1', ...more] = (value ?? '').split(/[/:x×]/i);
+  const ratio = more[0] === undefined ? Number(width) / Number(height) : 0;
   return ratio > 0 && ratio < Infinity ? ratio : undefined;
 }
 

@@ -18,6 +18,8 @@ export class Stage {
   /** Those that run and whose pictures can be had, in the feed's order. */
   list: readonly Banner[] = [];
   wish: StageWish | undefined;
+  /** All that are chosen stand still together. */
+  still = false;
   /** When it was last looked who runs, in milliseconds since the epoch. */
   now = 0;
   /** When each banner runs. */
@@ -50,11 +52,6 @@ export class Stage {
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-  }
-
-  /** All that are chosen stand still together. */
-  get still(): boolean {
-    return !!this.wish?.still;
   }
 
   /** Whether there are more banners than are shown at once, so that they take turns. */
@@ -124,6 +121,7 @@ export class Stage {
     const { still } = wish;
     this.list = list;
     this.wish = wish;
+    this.still = still;
     const count = Math.min(wish.count, list.length);
     // Who stood already keeps the place: nothing moves because a neighbour is gone.
     const free = list.filter((banner) => this.isFree(banner));

@@ -183,7 +183,7 @@ export class Turns {
     if (!this.#due || !this.#rotator.moving()) return;
     // Where nobody may come, who is there stays for another turn.
     if (!next) this.run();
-    else if (this.#isReady(next)) this.#commit(next, false);
+    else if (this.#isReady(next)) requestAnimationFrame(() => this.#commit(next, false));
   }
 
   #commit(banners: readonly Banner[], back: boolean): void {

@@ -141,15 +141,6 @@ describe('a rotator and its feed', () => {
       expect(element.querySelector('p')?.checkVisibility()).to.equal(true);
     });
 
-    it('tries broken pictures again with the next feed', async () => {
-      const element = await rotator('', [banner('a', { image: brokenUrl() })]);
-      await until(() => element.state === 'empty', 'empty');
-      const loads = nextEvent(element, 'civic-load');
-      await element.reload();
-      await loads;
-      await until(() => element.state === 'empty', 'empty again');
-    });
-
     it('with a picture that never answers lets others go first', async () => {
       watchTimers((delay) => delay === 10_000);
       const list = [banner('a', { image: hangingUrl() }), banner('b'), banner('c')];

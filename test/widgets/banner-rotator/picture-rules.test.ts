@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Banner } from '../../../src/feed/schema.js';
+import type { Banner, Feed } from '../../../src/feed/schema.js';
 import { missingAlt } from '../../../src/widgets/banner-rotator/missing-alt.js';
 import { boxOf, parseRatio } from '../../../src/widgets/banner-rotator/ratio.js';
 import { pictureSources } from '../../../src/widgets/banner-rotator/sources.js';
@@ -82,12 +82,13 @@ describe('ratio', () => {
 describe('missing alt', () => {
   it('is a problem of the banner that has none; an empty one is a decision', () => {
     const list = [banner({ id: 'a', alt: '' }), banner({ id: 'b' }), banner({ id: 'c', alt: 'Chữ' })];
-    const problems = missingAlt(list, list);
+    const feed = { _civic: { banners: list } } as unknown as Feed;
+    const problems = missingAlt(feed, list);
     assert.deepEqual(
       problems.map(({ pointer }) => pointer),
       ['/_civic/banners/1/alt'],
     );
     assert.match(problems[0]?.message ?? '', /"b" has no alt/);
-    assert.deepEqual(missingAlt(list, []), []);
+    assert.deepEqual(missingAlt(feed, []), []);
   });
 });
