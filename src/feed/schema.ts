@@ -174,6 +174,8 @@ const BannerFields = v.object({
         type: v.optional(text),
         /** Device pixels per CSS pixel. */
         density: v.optional(pixels),
+        /** Pixels that this file is wide, instead of a density: the browser takes what fits the screen. */
+        width: v.optional(pixels),
         media: v.optional(text),
       }),
     ),

@@ -27,7 +27,7 @@ export const feedShape: Shape = {
         href: 'link',
         width: 'pixels',
         height: 'pixels',
-        sources: [{ 'src!': 'resource', type: 'text', density: 'pixels', media: 'text' }],
+        sources: [{ 'src!': 'resource', type: 'text', density: 'pixels', width: 'pixels', media: 'text' }],
         video: 'resource',
         placement: 'text',
         weight: 'share',

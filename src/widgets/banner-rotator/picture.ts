@@ -39,12 +39,16 @@ export class Picture implements Shown {
     // Decoded with the frame that shows it, and beside the main thread: asking for it before would take a frame of its own.
     image.decoding = 'sync';
     if (lazy) image.loading = 'lazy';
+    const { width, height } = banner;
+    // It is shown as wide as it is, or as what it stands in, whose width nobody knows yet.
+    const sizes = `(max-width:${width}px) 100vw,${width}px`;
     const { groups, srcset } = pictureSources(url ? { image: url } : banner);
     for (const { type, media, srcset: candidates } of groups) {
       const source = document.createElement('source');
       if (type) source.type = type;
       if (media) source.media = media;
       source.srcset = candidates;
+      source.sizes = sizes;
       element.append(source);
     }
     element.append(image);
@@ -52,9 +56,9 @@ export class Picture implements Shown {
       image.onload = () => resolve((this.ready = true));
       image.onerror = () => resolve(false);
     });
+    image.sizes = sizes;
     if (srcset) image.srcset = srcset;
     image.src = url ?? (banner.image as string);
-    const { width, height } = banner;
     if (width && height) {
       image.width = width;
       image.height = height;

@@ -21,22 +21,29 @@ function typeOf(url: string): string | undefined {
 }
 
 /** A comma at the end of a URL would be read as the end of the candidate. */
-const candidate = (src: string, density = 1) => `${src.replace(/,$/, '%2C')} ${density}x`;
+const candidate = (src: string, density = 1, width?: number) =>
+  `${src.replace(/,$/, '%2C')} ${width ? `${width}w` : `${density}x`}`;
 
 /**
- * A banner's sources as a `<picture>` wants them: the densities of one format and one media query in one `srcset`,
+ * A banner's sources as a `<picture>` wants them: the densities or widths of one format and one media query in one `srcset`,
  * in the feed's order, which is best first.
  */
-export function pictureSources({ image, sources = [] }: Pick<Banner, 'image' | 'sources'>): PictureSources {
+export function pictureSources({
+  image,
+  width: whole,
+  sources = [],
+}: Pick<Banner, 'image' | 'width' | 'sources'>): PictureSources {
   const groups: SourceGroup[] = [];
   // Those that neither format nor condition tells from the image are its other densities.
   const own: string[] = [];
-  for (const { src, type = typeOf(src), media, density } of sources) {
-    const one = candidate(src, density);
+  for (const { src, type = typeOf(src), media, density, width } of sources) {
+    const one = candidate(src, density, width);
     const group = groups.find((other) => other.type === type && other.media === media);
     if (!type && !media) own.push(one);
     else if (group) group.srcset += `, ${one}`;
     else groups.push({ type, media, srcset: one });
   }
-  return { groups, srcset: own[0] ? [candidate(image as string), ...own].join(', ') : '' };
+  // Browsers pass over a density among widths.
+  const first = candidate(image as string, 1, /w$/.test(own[0] ?? '') ? whole : undefined);
+  return { groups, srcset: own[0] ? [first, ...own].join(', ') : '' };
 }

@@ -36,6 +36,18 @@ describe('sources of a picture', () => {
     );
   });
 
+  it('may say how wide each file is, so that the browser takes what the screen needs', () => {
+    const sources = [
+      { src: 's.avif', type: 'image/avif', width: 364 },
+      { src: 'l.avif', type: 'image/avif', width: 1456 },
+      { src: 's.png', width: 364 },
+    ];
+    const { groups, srcset } = pictureSources({ image, width: 728, sources });
+    assert.equal(groups[0]?.srcset, 's.avif 364w, l.avif 1456w');
+    // A density among widths would be passed over.
+    assert.equal(srcset, `${image} 728w, s.png 364w`);
+  });
+
   it('know the type of a modern format by its ending, so that no browser takes what it cannot show', () => {
     const { groups } = pictureSources({ image, sources: [{ src: 'https://example.org/a.AVIF?v=1' }] });
     assert.equal(groups[0]?.type, 'image/avif');

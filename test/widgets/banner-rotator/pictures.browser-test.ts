@@ -103,6 +103,19 @@ describe('pictures of a rotator', () => {
     expect(get(element, 'source').getAttribute('srcset')).to.equal(`${better} 1x`);
   });
 
+  it('come in the width that the screen needs', async () => {
+    const [small, large] = [pictureUrl('red'), pictureUrl('blue')];
+    const sources = [
+      { src: small, type: 'image/svg+xml', width: Math.ceil(300 * devicePixelRatio) },
+      { src: large, type: 'image/svg+xml', width: 3000 },
+    ];
+    const element = await shown('', [banner('a', { sources })]);
+    expect(images(element)[0]?.currentSrc).to.equal(small);
+    const wide = await shown('', [banner('b', { sources, width: 3000, height: 1500 })], { width: 700 });
+    // The box is as wide as the page lets it be, and the browser knows of the page's width only.
+    expect(get(wide, 'source').getAttribute('sizes')).to.equal('(max-width:3000px) 100vw,3000px');
+  });
+
   it('are left out in formats that it does not know', async () => {
     const sources = [{ src: pictureUrl('red'), type: 'image/x-future' }];
     const list = [banner('a', { sources })];
