@@ -17,6 +17,13 @@ const isDaily = ({ hours, weekdays }: Banner): boolean => !!hours || !!weekdays?
 /** Half-open, in milliseconds since the epoch. */
 type Window = readonly [from: number, until: number];
 
+/** What each banner is of them all, from 0 to 1. Divided first: a sum of the largest numbers would be infinite. */
+function partsOf(banners: readonly Banner[]): [Banner, number][] {
+  const heaviest = Math.max(...banners.map(({ weight = 1 }) => weight)) || 1;
+  const sum = banners.reduce((total, { weight = 1 }) => total + weight / heaviest, 0) || 1;
+  return banners.map((banner) => [banner, (banner.weight ?? 1) / heaviest / sum]);
+}
+
 /**
  * What few feeds ask for, and what comes therefore only to those that do: hours and days of the week, a cap for each
  * visitor, a weight for each advertiser, words instead of a picture.
@@ -90,15 +97,19 @@ export class Rules {
 
   /** What each banner weighs among these: who has one weight for all of theirs shares it among those that run. */
   weights(banners: readonly Banner[]): ReadonlyMap<Banner, number> {
-    const sums = new Map<string, number>();
-    for (const { advertiser, weight = 1 } of banners) {
-      if (advertiser !== undefined) sums.set(advertiser, (sums.get(advertiser) ?? 0) + weight);
+    const theirs = new Map<string, Banner[]>();
+    for (const banner of banners) {
+      const { advertiser = '' } = banner;
+      const others = theirs.get(advertiser);
+      if (others) others.push(banner);
+      else theirs.set(advertiser, [banner]);
     }
+    const parts = new Map([...theirs.values()].flatMap(partsOf));
     return new Map(
       banners.map((banner) => {
         const { advertiser = '', weight = 1 } = banner;
         const shared = this.#advertisers.get(advertiser);
-        return [banner, shared === undefined ? weight : (shared * weight) / (sums.get(advertiser) ?? 1)];
+        return [banner, shared === undefined ? weight : shared * (parts.get(banner) ?? 0)];
       }),
     );
   }

@@ -33,9 +33,10 @@ function exactShares(weights: readonly number[], longest: number): number[] | un
  * Exact where the cycle has at most 10,000 turns. Beyond that (weights of billions, or with many decimals) the
  * nearest proportion of that size, in which whoever has a weight at all comes at least once.
  *
- * @param weights - finite, not negative
+ * @param given - the weights; what is no positive number counts as 0, as it would come to no end
  */
-export function sharesOf(weights: readonly number[]): number[] {
+export function sharesOf(given: readonly number[]): number[] {
+  const weights = given.map((weight) => (weight > 0 ? Math.min(weight, Number.MAX_VALUE) : 0));
   const { length } = weights;
   const longest = Math.max(2 * length, Math.min(LONGEST_CYCLE, MOST_WORK / Math.max(1, length)));
   const exact = exactShares(weights, longest);

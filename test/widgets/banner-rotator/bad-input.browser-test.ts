@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CivicLoadEvent } from '../../../src/feed/events.js';
 import type { Banner } from '../../../src/feed/schema.js';
 import { axeProblems } from '../../support/axe.js';
-import { afterwards, nextEvent, serve, setHidden, until } from '../../support/page.js';
+import { afterwards, mount, nextEvent, serve, setHidden, until } from '../../support/page.js';
 import {
   all,
   banner,
@@ -13,6 +13,7 @@ import {
   hangingUrl,
   isThere,
   pictureUrl,
+  record,
   rotator,
   shown,
   untilShown,
@@ -162,6 +163,19 @@ describe('a rotator and its feed', () => {
       const element = await shown('layout="stack"', list);
       expect([...words(element)].sort()).to.deep.equal(['b', 'c']);
     });
+
+    for (const visible of [1, 2]) {
+      it(`with advertisers’ weights beyond all measure takes turns, ${visible} at once`, async () => {
+        const list = ['a', 'b', 'c'].map((id) => banner(id, { advertiser: id < 'c' ? 'x' : 'y', weight: 1e308 }));
+        const src = await serve(feedOf(list, { advertisers: [{ id: 'x', weight: 2 }, { id: 'y' }] }));
+        const element = await mount(
+          `<civic-banner-rotator src="${src}" visible="${visible}" interval="0.05" transition="none"></civic-banner-rotator>`,
+        );
+        const seen = record(element, 'civic-impression');
+        await until(() => new Set(seen).size === 3, 'each of them');
+        expect(words(element).length).to.equal(visible);
+      });
+    }
 
     it('without alt shows the banner, gives it a name and says so with the load', async () => {
       const mute: Partial<Banner> = banner('x');

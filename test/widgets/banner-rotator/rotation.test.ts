@@ -118,6 +118,11 @@ describe('shares', () => {
     assert.ok(Math.abs(left / right - Math.PI / Math.E) < 0.001);
   });
 
+  it('come to an end for weights that are none', () => {
+    for (const weights of [[Infinity], [NaN, 1], [1, Infinity, 2]])
+      assert.ok(sharesOf(weights).every(Number.isInteger));
+  });
+
   it('bound the work for many banners', () => {
     const weights = times(500, (index) => 1 + (index % 97) * 1.0001);
     assert.ok(sum(sharesOf(weights)) * 500 <= 2_500_000);

@@ -152,6 +152,14 @@ describe('a weight for each advertiser', () => {
   it('may be 0', () => {
     assert.deepEqual(weights([{ id: 'x', weight: 0 }], banner({ advertiser: 'x', weight: 7 })), [0]);
   });
+
+  it('is shared among weights beyond all measure', () => {
+    const x = { advertiser: 'x', weight: 1e308 };
+    assert.deepEqual(weights([{ id: 'x', weight: 2 }], banner(x)), [2]);
+    assert.deepEqual(weights([{ id: 'x', weight: 2 }], banner(x), banner({ ...x, id: 'b' })), [1, 1]);
+    const most = Number.MAX_VALUE;
+    assert.deepEqual(weights([{ id: 'x', weight: most }], banner({ ...x, weight: most })), [most]);
+  });
 });
 
 /** Rules to which some banners have come often enough. */
