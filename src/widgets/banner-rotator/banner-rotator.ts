@@ -136,7 +136,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const running = runningAt(stage.plan, now);
     this.#running = running.filter((banner) => (rules ? rules.runs(banner, now) : !hasRules(banner)));
     const there = this.#running.filter((banner) => !stage.out.has(banner));
-    stage.weights = rules?.entitled(there, stage.shown, now);
+    stage.weights = rules?.entitled(there, stage);
     const list = stage.weights ? [...stage.weights.keys()] : entitled(there);
     stage.place.feedName = this.src ?? this.closest('civic-feed')?.getAttribute('src') ?? '';
     this.#list = list.some((banner) => stage.isFree(banner)) ? list : [];

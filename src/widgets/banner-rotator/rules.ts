@@ -17,6 +17,16 @@ const isDaily = ({ hours, weekdays }: Banner): boolean => !!hours || !!weekdays?
 /** Half-open, in milliseconds since the epoch. */
 type Window = readonly [from: number, until: number];
 
+/** What a rotator shows. */
+interface OnShow {
+  /** These keep the turn in which they have come often enough. */
+  readonly shown: readonly Banner[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** How many stand at once; one until it is known. */
+  readonly wish?: { readonly count: number } | undefined;
+}
+
 /** What each banner is of them all, from 0 to 1. Divided first: a sum of the largest numbers would be infinite. */
 function partsOf(banners: readonly Banner[]): [Banner, number][] {
   const heaviest = Math.max(...banners.map(({ weight = 1 }) => weight)) || 1;
@@ -84,15 +94,17 @@ export class Rules {
   /**
    * Who comes of those that run, in their order, and what each weighs: house banners only where everything else is
    * missing or spent, and nobody without a weight.
-   *
-   * @param shown - these keep the turn in which they have come often enough
    */
-  entitled(banners: readonly Banner[], shown: readonly Banner[], now: number): ReadonlyMap<Banner, number> {
-    const own = banners.filter(({ fallback }) => !fallback);
+  entitled(banners: readonly Banner[], { shown, now, wish }: OnShow): ReadonlyMap<Banner, number> {
+    const weights = this.weights(banners);
+    const weighty = banners.filter((banner) => weights.get(banner) !== 0);
+    const own = weighty.filter(({ fallback }) => !fallback);
     const isSpent = (banner: Banner) => this.isSpent(banner, now);
-    const candidates = own.every(isSpent) ? banners : own;
-    const some = candidates.filter((banner) => !isSpent(banner) || shown.includes(banner));
-    return new Map([...this.weights(some)].filter(([, weight]) => weight !== 0));
+    const standing = own.filter((banner) => shown.includes(banner)).length;
+    // Where a place is left, a house banner would come in beside the others, and move the page.
+    const hasPlace = standing > 0 && standing < (wish?.count ?? 1);
+    const candidates = own.every(isSpent) && !hasPlace ? weighty : own;
+    return this.weights(candidates.filter((banner) => !isSpent(banner) || shown.includes(banner)));
   }
 
   /** What each banner weighs among these: who has one weight for all of theirs shares it among those that run. */

@@ -158,6 +158,20 @@ describe('who comes', () => {
     await untilShown(element, 'nha');
   });
 
+  for (const attributes of ['layout="stack"', 'layout="grid"', 'visible="2"']) {
+    it(`is no house banner beside one that has come often enough: ${attributes}`, async () => {
+      const list = [banner('a', { maxPerDay: 1 }), banner('nha', { fallback: true })];
+      const seen = record(document, 'civic-impression');
+      const element = await inZone(list, attributes);
+      await until(() => seen.length === 1, 'the impression');
+      element.requestUpdate();
+      await frame();
+      expect(words(element)).to.deep.equal(['a']);
+      element.remove();
+      await untilShown(await inZone(list, attributes), 'nha');
+    });
+  }
+
   it('is nobody whose advertiser has a weight of 0', async () => {
     const list = [
       banner('a', { advertiser: 'x' }),

@@ -164,8 +164,11 @@ describe('a weight for each advertiser', () => {
 
 /** Rules to which some banners have come often enough. */
 class Spent extends Rules {
-  constructor(readonly ids: readonly string[]) {
-    super(VIETNAM);
+  constructor(
+    readonly ids: readonly string[],
+    advertisers: readonly Advertiser[] = [],
+  ) {
+    super(VIETNAM, advertisers);
   }
   override isSpent({ id }: Banner): boolean {
     return this.ids.includes(id);
@@ -173,33 +176,52 @@ class Spent extends Rules {
 }
 
 describe('house banners', () => {
-  const list = [banner({ id: 'a' }), banner({ id: 'b', fallback: true }), banner({ id: 'c', fallback: true })];
-  const ids = (banners: readonly Banner[], ...spent: string[]) =>
-    spent.length > 0
-      ? [...new Spent(spent).entitled(banners, [], Date.now()).keys()].map(({ id }) => id)
-      : entitled(banners).map(({ id }) => id);
+  const a = banner({ id: 'a' });
+  const list = [a, banner({ id: 'b', fallback: true }), banner({ id: 'c', fallback: true })];
+  /** Who comes where so many stand at once, and these are on show. */
+  const come = (rules: Rules, banners: readonly Banner[], shown: readonly Banner[] = [], count = 1) =>
+    [...rules.entitled(banners, { shown, now: Date.now(), wish: { count } }).keys()].map(({ id }) => id);
 
   it('come only when nothing else runs, or everything else has come often enough', () => {
-    assert.deepEqual(ids(list), ['a']);
-    assert.deepEqual(ids(list.slice(1)), ['b', 'c']);
-    assert.deepEqual(ids(list, 'a'), ['b', 'c']);
-    assert.deepEqual(ids([]), []);
+    assert.deepEqual(come(new Spent(['a']), list), ['b', 'c']);
+    const named = (banners: readonly Banner[]) => entitled(banners).map(({ id }) => id);
+    // The same with rules and without.
+    for (const who of [named, (banners: readonly Banner[]) => come(new Rules(VIETNAM), banners)]) {
+      assert.deepEqual(who(list), ['a']);
+      assert.deepEqual(who(list.slice(1)), ['b', 'c']);
+      assert.deepEqual(who([]), []);
+    }
   });
 
-  it('are the same to the rules', () => {
-    const rules = new Rules(VIETNAM);
-    const named = (banners: readonly Banner[]) =>
-      [...rules.entitled(banners, [], Date.now()).keys()].map(({ id }) => id);
-    assert.deepEqual(named(list), ['a']);
-    assert.deepEqual(named(list.slice(1)), ['b', 'c']);
+  it('come where all others have no weight', () => {
+    const theirs = [banner({ id: 'x', advertiser: 'x' }), ...list.slice(1)];
+    const rules = new Rules(VIETNAM, [{ id: 'x', weight: 0 }]);
+    assert.deepEqual(come(rules, theirs), ['b', 'c']);
+    // One that has come often enough beside one that never comes: that is all of them.
+    assert.deepEqual(come(new Spent(['a'], [{ id: 'x', weight: 0 }]), [a, ...theirs]), ['b', 'c']);
+  });
+
+  it('have to come often enough, too', () => {
+    assert.deepEqual(come(new Spent(['a', 'b']), list), ['c']);
   });
 
   it('who has come often enough keeps the turn that it has', () => {
-    const [a] = list;
-    assert.deepEqual(
-      [...new Spent(['a', 'b']).entitled(list, [a as Banner], Date.now()).keys()].map(({ id }) => id),
-      ['a', 'c'],
-    );
+    assert.deepEqual(come(new Spent(['a', 'b']), list, [a]), ['a', 'c']);
+  });
+
+  it('never stand beside others', () => {
+    const d = banner({ id: 'd' });
+    for (const count of [2, 3, Infinity]) {
+      const rules = new Spent(['a']);
+      assert.deepEqual(come(rules, list, [a], count), ['a'], `${count} at once`);
+      assert.deepEqual(come(rules, [...list, d], [a], count), ['a', 'd']);
+      assert.deepEqual(come(rules, list, [], count), ['b', 'c']);
+    }
+  });
+
+  it('follow where all places are taken', () => {
+    const d = banner({ id: 'd' });
+    assert.deepEqual(come(new Spent(['a', 'd']), [...list, d], [a, d], 2), ['a', 'b', 'c', 'd']);
   });
 });
 
