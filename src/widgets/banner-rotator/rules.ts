@@ -1,7 +1,7 @@
-import { parseDate } from '../../feed/dates.js';
 import { DAY, dayIn, nextMidnight } from '../../feed/days.js';
-import { type HourSpan, parseHours } from './hour-spans.js';
 import type { Advertiser, Banner } from '../../feed/schema.js';
+import { instantsOf, shownIn } from './clock.js';
+import { type HourSpan, parseHours } from './hour-spans.js';
 import { sampler } from './sampling.js';
 import { noteSeen, seenOn } from './seen.js';
 import { writtenOf } from './words.js';
@@ -14,8 +14,11 @@ const WHOLE_DAY: readonly HourSpan[] = [{ from: '00:00', until: '00:00', overnig
 /** Whether a banner runs at some hours or on some days of the week only. */
 const isDaily = ({ hours, weekdays }: Banner): boolean => !!hours || !!weekdays?.[0];
 
-/** Half-open, in milliseconds since the epoch. */
-type Window = readonly [from: number, until: number];
+const spansOf = ({ hours }: Banner): readonly HourSpan[] => (hours && parseHours(hours)) || WHOLE_DAY;
+
+/** Whether a banner runs on the day of the week that a day has. */
+const isOn = ({ weekdays }: Banner, day: number): boolean =>
+  !weekdays?.[0] || weekdays.includes(WEEKDAYS[((day % 7) + 7) % 7] ?? 'thu');
 
 /** What a rotator shows. */
 interface OnShow {
@@ -46,7 +49,7 @@ export class Rules {
   readonly #zone: string;
   readonly #advertisers: ReadonlyMap<string, number>;
   /** Hours of many banners are the same, and asking for a zone's offset takes longest of all. */
-  readonly #instants = new Map<string, number>();
+  readonly #known = new Map<string, readonly number[]>();
 
   /** @param zone - IANA name of the feed's zone */
   constructor(zone: string, advertisers: readonly Advertiser[] = []) {
@@ -54,14 +57,17 @@ export class Rules {
     this.#advertisers = new Map(advertisers.map(({ id, weight = 1 }) => [id, weight]));
   }
 
-  /** Whether the hours and days of a banner hold an instant. */
+  /** Whether the clocks of the zone show a time within the hours and days of a banner. */
   runs(banner: Banner, now: number): boolean {
     if (!isDaily(banner)) return true;
-    const today = dayIn(this.#zone, now);
-    // What began yesterday may still run.
-    return [today - 1, today].some((day) =>
-      this.#windows(banner, day).some(([from, until]) => from <= now && now < until),
-    );
+    const shown = shownIn(this.#zone, now);
+    const today = Math.floor(shown / DAY);
+    const time = new Date(shown).toISOString().slice(11, 16);
+    return spansOf(banner).some(({ from, until, overnight }) => {
+      const begun = from <= time && isOn(banner, today);
+      // What began yesterday may still run.
+      return overnight ? begun || (time < until && isOn(banner, today - 1)) : begun && time < until;
+    });
   }
 
   /** When {@link runs} or {@link isSpent} may change next for one of these; Infinity when they never do. */
@@ -72,9 +78,10 @@ export class Rules {
       if (!isDaily(banner)) continue;
       // A day of the week comes again after seven; what began yesterday may end today.
       for (let day = today - 1; day <= today + 7; day++) {
-        const next = Math.min(...this.#windows(banner, day).flatMap((span) => span.filter((edge) => edge > now)));
+        const next = Math.min(...this.#edges(banner, day).filter((edge) => edge > now));
         border = Math.min(border, next);
-        if (next < Infinity) break;
+        // Where clocks go back, something of today may lie before the end of what began yesterday.
+        if (next < Infinity && day >= today) break;
       }
     }
     return border;
@@ -126,24 +133,24 @@ export class Rules {
     );
   }
 
-  #windows({ hours, weekdays }: Banner, day: number): Window[] {
-    if (weekdays?.[0] && !weekdays.includes(WEEKDAYS[((day % 7) + 7) % 7] ?? 'thu')) return [];
-    const spans = (hours && parseHours(hours)) || WHOLE_DAY;
-    return spans.map(({ from, until, overnight }) => [
-      this.#instant(day, from),
-      this.#instant(overnight ? day + 1 : day, until),
+  /** When what runs on a day may begin and end. */
+  #edges(banner: Banner, day: number): number[] {
+    if (!isOn(banner, day)) return [];
+    return spansOf(banner).flatMap(({ from, until, overnight }) => [
+      ...this.#instants(day, from),
+      ...this.#instants(overnight ? day + 1 : day, until),
     ]);
   }
 
-  #instant(day: number, time: string): number {
-    const written = `${new Date(day * DAY).toISOString().slice(0, 10)}T${time}`;
-    let instant = this.#instants.get(written);
-    if (instant === undefined) {
+  #instants(day: number, time: string): readonly number[] {
+    const key = `${day} ${time}`;
+    let instants = this.#known.get(key);
+    if (!instants) {
       // A page that stays open for months must not remember them all.
-      if (this.#instants.size > 5000) this.#instants.clear();
-      instant = parseDate(written, this.#zone)?.start.getTime() ?? NaN;
-      this.#instants.set(written, instant);
+      if (this.#known.size > 5000) this.#known.clear();
+      instants = instantsOf(this.#zone, day * DAY + Date.parse(`1970-01-01T${time}Z`));
+      this.#known.set(key, instants);
     }
-    return instant;
+    return instants;
   }
 }
