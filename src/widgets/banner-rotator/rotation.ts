@@ -66,6 +66,21 @@ function shuffled(length: number, random: Random): number[] {
   return list;
 }
 
+/** The same list with some of it anywhere behind the first so many others that may come. */
+function shuffledAfter(
+  some: readonly number[],
+  others: number,
+  list: readonly number[],
+  allowed: Allowed,
+  random: Random,
+): number[] {
+  const moved = list.filter((index) => !some.includes(index));
+  let from = 0;
+  while (from < moved.length && others > 0) if (allowed(moved[from++] as number)) others--;
+  for (const index of some) moved.splice(from + below(moved.length - from + 1, random), 0, index);
+  return moved;
+}
+
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** How often a phase is drawn that would have given the first turn; only the page's own banner makes that hopeless. */
 const MOST_TRIES = 100;
@@ -99,6 +114,7 @@ export function drawer(
   }
   if (order === 'random' || (count > 1 && !sampler)) {
     let deck = shuffled(length, random).filter((index) => !first.includes(index));
+    let last = first.filter((index) => index >= 0);
     const deal = (count: number, allowed: Allowed) => {
       const dealt = deck.filter(allowed).slice(0, count);
       deck = deck.filter((index) => !dealt.includes(index));
@@ -106,12 +122,14 @@ export function drawer(
     };
     return (allowed = anyone) => {
       const turn = deal(count, allowed);
-      if (turn.length < count) {
-        const fresh = shuffled(length, random);
-        // Who closes the old round does not open the new one in the same turn.
-        deck = [...fresh.filter((index) => !turn.includes(index)), ...fresh.filter((index) => turn.includes(index))];
-        turn.push(...deal(count - turn.length, (index) => allowed(index) && !turn.includes(index)));
+      const missing = count - turn.length;
+      if (missing > 0) {
+        // Who closes the old round does not open the new one, in the same turn or the next.
+        const [closing, before] = turn[0] === undefined ? [last, missing] : [turn, missing + count];
+        deck = shuffledAfter(closing, before, shuffled(length, random), allowed, random);
+        turn.push(...deal(missing, (index) => allowed(index) && !turn.includes(index)));
       }
+      if (turn[0] !== undefined) last = turn;
       return turn;
     };
   }

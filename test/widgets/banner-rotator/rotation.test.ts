@@ -296,6 +296,36 @@ describe('other orders', () => {
     }
   });
 
+  it('never deal one again at once, though a round is over', () => {
+    for (const length of [2, 3, 5]) {
+      const draw = turns(Array(length).fill(1), { order: 'random', count: 1, random: seeded(length) });
+      const dealt = times(1000, () => draw()[0]);
+      dealt.forEach((index, at) => assert.notEqual(index, dealt[at - 1], `${length} banners, turn ${at}`));
+    }
+    // Nor when others stand elsewhere: the third may not come.
+    const draw = drawer([0], [1, 1, 1], { order: 'random', count: 1, random: seeded(5) });
+    const dealt = times(200, () => draw((index) => index !== 2)[0]);
+    assert.deepEqual(dealt, Array(100).fill([1, 0]).flat());
+    assert.deepEqual(
+      draw((index) => index === 0),
+      [0],
+    );
+  });
+
+  it('deal two rounds in any order but with the last one first, each as likely', () => {
+    const random = seeded(23);
+    const found = new Map<string, number>();
+    for (let view = 0; view < 12_000; view++) {
+      const draw = turns([1, 1, 1], { order: 'random', count: 1, random });
+      const [, , last, ...next] = times(6, () => draw()[0] ?? -1);
+      const named = next.map((index) => 'xyz'[(index - (last ?? 0) + 3) % 3]).join('');
+      found.set(named, (found.get(named) ?? 0) + 1);
+    }
+    // α = .001 with 3 degrees of freedom: 16.27.
+    assert.deepEqual([...found.keys()].sort(), ['yxz', 'yzx', 'zxy', 'zyx']);
+    assert.ok(sum([...found.values()].map((count) => (count - 3000) ** 2 / 3000)) < 16.27, String([...found.values()]));
+  });
+
   it('arrange all, or as many as asked for', () => {
     const random = seeded(5);
     assert.deepEqual(choose([1, 2, 3], { order: 'sequential', count: Infinity, random }), [0, 1, 2]);
