@@ -5,10 +5,20 @@ import { sharesOf } from './shares.js';
 /** Whether the banner at an index may come now: it may stand elsewhere on the page, or have come often enough. */
 export type Allowed = (index: number) => boolean;
 
-/** Draws the banners of the next turn, as indices into the list; fewer or none when no more of them may come. */
-export type Draw = (allowed?: Allowed) => number[];
+/**
+ * Draws the banners of the next turn, as indices into the list; fewer or none when no more of them may come.
+ *
+ * @param others - only these come in this turn; who may come and is not among them loses nothing by it
+ */
+export type Draw = (allowed?: Allowed, others?: Allowed) => number[];
 
 const anyone: Allowed = () => true;
+
+/** Who has no claim that grows from turn to turn loses none either. */
+const narrowed =
+  (draw: (allowed: Allowed) => number[]): Draw =>
+  (allowed = anyone, others = anyone) =>
+    draw((index) => allowed(index) && others(index));
 
 const below = (end: number, random: Random) => Math.min(end - 1, Math.floor(random() * end));
 
@@ -19,9 +29,9 @@ const below = (end: number, random: Random) => Math.min(end - 1, Math.floor(rand
  * @param shares - whole numbers, not all 0
  * @returns gives the index of the next turn, for ever; -1 when nobody may come
  */
-export function smoothRoundRobin(shares: readonly number[]): (allowed?: Allowed) => number {
+export function smoothRoundRobin(shares: readonly number[]): (allowed?: Allowed, others?: Allowed) => number {
   const credit = shares.map(() => 0);
-  return (allowed = anyone) => {
+  return (allowed = anyone, others = anyone) => {
     let total = 0;
     let best = -1;
     let most = -Infinity;
@@ -31,7 +41,7 @@ export function smoothRoundRobin(shares: readonly number[]): (allowed?: Allowed)
       total += share;
       const now = (credit[index] ?? 0) + share;
       credit[index] = now;
-      if (now > most) {
+      if (now > most && others(index)) {
         most = now;
         best = index;
       }
@@ -51,7 +61,7 @@ export function roundRobinAfter(
   first: number,
   shares: readonly number[],
   random: Random,
-): (allowed?: Allowed) => number {
+): (allowed?: Allowed, others?: Allowed) => number {
   const next = smoothRoundRobin(shares);
   for (let ahead = 1 + below(shares[first] ?? 0, random); ahead > 0;) if (next() === first) ahead--;
   return next;
@@ -106,11 +116,11 @@ export function drawer(
   if (order === 'sequential') {
     // Of a turn that is not whole, the next one begins where it ended.
     let next = (begin + count) % length;
-    return (allowed = anyone) => {
+    return narrowed((allowed) => {
       const turn = stretch(next, length, length).filter(allowed).slice(0, count);
       if (turn.length > 0) next = ((turn[turn.length - 1] ?? 0) + 1) % length;
       return turn;
-    };
+    });
   }
   if (order === 'random' || (count > 1 && !sampler)) {
     let deck = shuffled(length, random).filter((index) => !first.includes(index));
@@ -120,7 +130,7 @@ export function drawer(
       deck = deck.filter((index) => !dealt.includes(index));
       return dealt;
     };
-    return (allowed = anyone) => {
+    return narrowed((allowed) => {
       const turn = deal(count, allowed);
       const missing = count - turn.length;
       if (missing > 0) {
@@ -131,17 +141,17 @@ export function drawer(
       }
       if (turn[0] !== undefined) last = turn;
       return turn;
-    };
+    });
   }
   if (count === 1 || !sampler) {
     const next = roundRobinAfter(begin, sharesOf(weights), random);
-    return (allowed) => [next(allowed)].filter((index) => index >= 0);
+    return (allowed, others) => [next(allowed, others)].filter((index) => index >= 0);
   }
   const draw = sampler(weights, count);
   let phase = random();
   const gaveFirst = () => draw(phase).every((index) => first.includes(index));
   for (let tries = MOST_TRIES; tries > 0 && !gaveFirst(); tries--) phase = random();
-  return (allowed = anyone) => {
+  return narrowed((allowed) => {
     // The golden ratio spreads the phases evenly over the turns of one view.
     phase = (phase + GOLDEN) % 1;
     if (weights.every((_, index) => allowed(index))) return draw(phase);
@@ -149,7 +159,7 @@ export function drawer(
       weights.map((weight, index) => (allowed(index) ? weight : 0)),
       count,
     )(phase);
-  };
+  });
 }
 
 /** `count` indices from `first` on, round the end of a list. */

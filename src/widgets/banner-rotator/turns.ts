@@ -2,8 +2,9 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import { LONGEST_TIMER } from '../../look/next-border.js';
 import type { Shown } from './picture.js';
-import { type Draw, drawer, stretch } from './rotation.js';
+import { stretch } from './rotation.js';
 import type { Stage } from './stage.js';
+import { Upcoming } from './upcoming.js';
 
 /** Longest that a turn waits for a picture before others go first. */
 const PATIENCE_MS = 10_000;
@@ -31,7 +32,8 @@ export class Turns {
   readonly #rotator: TurnsHost;
   /** What was there when {@link follow} was called last. */
   #former: Partial<Pick<Stage, 'list' | 'wish' | 'shown' | 'turn'>> = {};
-  #draw: Draw | undefined;
+  /** Undefined where nothing turns. */
+  #upcoming: Upcoming | undefined;
   #next: readonly Banner[] | undefined;
   /** Those that a step leads to, while their pictures are under way. */
   #target: readonly Banner[] = [];
@@ -57,9 +59,7 @@ export class Turns {
     const former = this.#former;
     this.#former = { list, wish, shown, turn };
     if (list !== former.list || wish !== former.wish) {
-      const weights = this.#stage.weightsOf(list);
-      const first = shown.map((banner) => list.indexOf(banner));
-      this.#draw = wish && this.#stage.turns ? drawer(first, weights, wish, this.#stage.rules?.sampler) : undefined;
+      this.#upcoming = this.#stage.turns ? this.#begin(shown) : undefined;
       this.#next = undefined;
     } else if (turn === former.turn) return false;
     if (shown !== former.shown) {
@@ -72,11 +72,16 @@ export class Turns {
     return turn !== former.turn;
   }
 
+  #begin(shown: readonly Banner[]): Upcoming | undefined {
+    const { list, wish, rules } = this.#stage;
+    return wish && new Upcoming({ list, weights: this.#stage.weightsOf(list), wish, sampler: rules?.sampler }, shown);
+  }
+
   /** Goes on with the turns, or stands still, as the host says. */
   run(): void {
     window.clearTimeout(this.#timer);
     this.#due = false;
-    if (!this.#rotator.moving() || !this.#draw || !this.#isReady(this.#stage.shown)) return;
+    if (!this.#rotator.moving() || !this.#upcoming || !this.#isReady(this.#stage.shown)) return;
     this.#prepare();
     this.#timer = window.setTimeout(
       () => {
@@ -133,7 +138,7 @@ export class Turns {
    */
   async #go(index: number, back: boolean, otherwise?: () => Promise<void>): Promise<void> {
     const { list, wish } = this.#stage;
-    if (!wish || !this.#draw) return;
+    if (!wish || !this.#upcoming) return;
     const { length } = list;
     const isFree = (banner: Banner | undefined) => !!banner && this.#stage.isFree(banner);
     let from = ((index % length) + length) % length;
@@ -164,12 +169,11 @@ export class Turns {
   /** Pictures of the turn after this one, and of no other. */
   #prepare(): void {
     const stage = this.#stage;
-    const { list } = stage;
     const mayCome = (banner: Banner) => stage.isFree(banner) && !stage.rules?.isSpent(banner, Date.now());
     // Since they were drawn, another rotator may have begun to show one of them.
     if (this.#next && !this.#next.every(mayCome)) this.#next = undefined;
-    if (this.#next || !this.#draw) return;
-    const next = this.#draw((index) => mayCome(list[index] as Banner)).map((index) => list[index] as Banner);
+    if (this.#next || !this.#upcoming) return;
+    const next = this.#upcoming.draw(mayCome);
     if (!next[0]) return;
     this.#next = next;
     void this.#load(next).then((ready) => {
@@ -201,7 +205,10 @@ export class Turns {
         this.#settling = window.setTimeout(() => this.#settle(), SETTLE_MS);
       }
     }
-    if (banners === this.#next) this.#next = undefined;
+    if (banners === this.#next) {
+      this.#next = undefined;
+      this.#upcoming?.goOn();
+    } else this.#next = this.#upcoming?.step(banners, this.#next);
     this.#target = [];
     this.#ticket++;
     this.#due = false;

@@ -241,6 +241,18 @@ describe('the carousel pattern', () => {
       await untilShown(element, 'a');
     });
 
+    it('lead the rotation on from there', async () => {
+      const element = await shown('order="sequential" transition="none"', banners('a', 'b', 'c', 'd', 'e'));
+      const seen = record(element, 'civic-impression');
+      for (const id of ['b', 'c', 'd']) {
+        element.next();
+        await untilShown(element, id);
+      }
+      element.interval = 0.05;
+      await until(() => seen.length > 4, 'two turns more');
+      expect(seen.slice(0, 5)).to.deep.equal(['b', 'c', 'd', 'e', 'a']);
+    });
+
     it('go to the banner of a dot', async () => {
       const element = await shown('order="sequential"', banners('a', 'b', 'c'));
       await click(all(element, '.dot')[2] as HTMLElement);

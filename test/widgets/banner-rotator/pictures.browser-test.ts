@@ -87,10 +87,11 @@ describe('pictures of a rotator', () => {
 
   it('of a step are waited for, though a transition ends or another turn begins', async () => {
     const slow = hangingUrl();
-    const element = await shown('order="sequential"', [banner('a'), banner('b'), banner('c', { image: slow })]);
+    const list = [...banners('a', 'b', 'c'), banner('d', { image: slow })];
+    const element = await shown('order="sequential"', list);
     element.next();
     await until(() => leaving(element), 'the transition');
-    const image = await pictureAskedFor(() => element.next());
+    const image = await pictureAskedFor(() => get(element, '.dot:nth-child(4)').click());
     await until(() => !leaving(element), 'its end');
     expect(image.getAttribute('src')).to.equal(slow);
   });

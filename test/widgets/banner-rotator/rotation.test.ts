@@ -4,17 +4,7 @@ import { choose, type Random, type Wish } from '../../../src/widgets/banner-rota
 import { drawer, roundRobinAfter, smoothRoundRobin, stretch } from '../../../src/widgets/banner-rotator/rotation.js';
 import { inclusion, sample, sampler } from '../../../src/widgets/banner-rotator/sampling.js';
 import { sharesOf } from '../../../src/widgets/banner-rotator/shares.js';
-
-/** Mulberry32: a seeded generator that is good enough for 20,000 views and the same on every machine. */
-function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from './seeded.js';
 
 const sum = (list: readonly number[]) => list.reduce((total, value) => total + value, 0);
 const times = <T>(count: number, make: (index: number) => T) => [...Array(count).keys()].map(make);
