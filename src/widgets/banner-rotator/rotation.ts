@@ -144,8 +144,17 @@ export function drawer(
     });
   }
   if (count === 1 || !sampler) {
-    const next = roundRobinAfter(begin, sharesOf(weights), random);
-    return (allowed, others) => [next(allowed, others)].filter((index) => index >= 0);
+    // Of several with the same claim the first comes. Who that is is left to chance: where others may not come, those in
+    // front of the feed would gain or lose by it.
+    const ranks = shuffled(length, random);
+    const shares = sharesOf(weights);
+    const sharesByRank = ranks.map((index) => shares[index] ?? 0);
+    const next = roundRobinAfter(ranks.indexOf(begin), sharesByRank, random);
+    const byRank = (holds: Allowed) => (rank: number) => holds(ranks[rank] as number);
+    return (allowed = anyone, others = anyone) => {
+      const index = ranks[next(byRank(allowed), byRank(others))];
+      return index === undefined ? [] : [index];
+    };
   }
   const draw = sampler(weights, count);
   let phase = random();
