@@ -140,9 +140,9 @@ export class Turns {
     const { list, wish } = this.#stage;
     if (!wish || !this.#upcoming) return;
     const { length } = list;
-    const isFree = (banner: Banner | undefined) => !!banner && this.#stage.isFree(banner);
+    const isFree = (banner: Banner | undefined) => !!banner && this.#mayCome(banner);
     let from = ((index % length) + length) % length;
-    // What another rotator shows is stepped over.
+    // What another rotator shows, or has come often enough, is stepped over.
     for (let tries = length; tries > 0 && !isFree(list[from]); tries--)
       from = (from + (back ? length - 1 : 1)) % length;
     const banners = stretch(from, length, length)
@@ -166,10 +166,15 @@ export class Turns {
     if (ticket === this.#ticket) await otherwise?.();
   }
 
+  /** Neither on show in another rotator, nor as often as it may. */
+  #mayCome(banner: Banner): boolean {
+    const { rules } = this.#stage;
+    return this.#stage.isFree(banner) && !rules?.isSpent(banner, Date.now());
+  }
+
   /** Pictures of the turn after this one, and of no other. */
   #prepare(): void {
-    const stage = this.#stage;
-    const mayCome = (banner: Banner) => stage.isFree(banner) && !stage.rules?.isSpent(banner, Date.now());
+    const mayCome = (banner: Banner) => this.#mayCome(banner);
     // Since they were drawn, another rotator may have begun to show one of them.
     if (this.#next && !this.#next.every(mayCome)) this.#next = undefined;
     if (this.#next || !this.#upcoming) return;

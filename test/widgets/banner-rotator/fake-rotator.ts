@@ -108,6 +108,12 @@ export class FakeRotator {
     return this.#stage.shown.map(({ id }) => id).join();
   }
 
+  /** Looks once more who runs, as after anything that moves on the page. */
+  async update(): Promise<void> {
+    this.#draw();
+    await this.rest();
+  }
+
   /** Lets everything come that is under way. */
   async rest(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));

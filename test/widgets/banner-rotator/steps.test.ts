@@ -111,3 +111,13 @@ for (const order of ['weighted', 'random'] as const) {
     });
   });
 }
+
+describe('a step', () => {
+  it('leads past those that have come often enough, and to a house banner alone', async () => {
+    const capped = list('ab').map((one) => ({ ...one, maxPerDay: 1 }));
+    await begun([...capped, { ...banner('c'), fallback: true }], { order: 'sequential', count: 2 });
+    await rotator.update();
+    await rotator.step();
+    assert.deepEqual(rotator.seen, ['a,b', 'c']);
+  });
+});
