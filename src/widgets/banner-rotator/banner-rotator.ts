@@ -138,7 +138,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const there = this.#running.filter((banner) => !stage.out.has(banner));
     stage.weights = rules?.entitled(there, stage);
     const list = stage.weights ? [...stage.weights.keys()] : entitled(there);
-    stage.place.feedName = this.src ?? this.closest('civic-feed')?.getAttribute('src') ?? '';
+    stage.place.feedName = this.src || this.closest('civic-feed')?.getAttribute('src') || '';
     this.#list = list.some((banner) => stage.isFree(banner)) ? list : [];
     // Others show all that there is: one of them will let it go.
     stage.place.waits = list.length > this.#list.length;

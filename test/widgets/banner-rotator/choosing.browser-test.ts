@@ -267,6 +267,13 @@ describe('who comes', () => {
       expect(words(second)).to.deep.equal(['a']);
     });
 
+    it('though one says that it has no feed of its own', async () => {
+      const [first, second] = await several(banners('a'), '', 'src=""');
+      if (!first || !second) throw new Error('two rotators');
+      await untilShown(first, 'a');
+      expect(second.state).to.equal('empty');
+    });
+
     it('even where one was away for a while', async () => {
       const [first] = await several(banners('a'), '');
       const feed = first?.parentElement;
