@@ -192,7 +192,16 @@ export class Turns {
     if (!this.#due || !this.#rotator.moving()) return;
     // Where nobody may come, who is there stays for another turn.
     if (!next) this.run();
-    else if (this.#isReady(next)) requestAnimationFrame(() => this.#commit(next, false));
+    else if (this.#isReady(next)) requestAnimationFrame(() => this.#turnTo(next));
+  }
+
+  /**
+   * Within a frame: an animation that begins outside of one costs a second frame, which changes nothing.
+   *
+   * @param next - may have been overtaken meanwhile
+   */
+  #turnTo(next: readonly Banner[]): void {
+    if (this.#due && next === this.#next && this.#rotator.moving()) this.#commit(next, false);
   }
 
   #commit(banners: readonly Banner[], back: boolean): void {

@@ -22,6 +22,10 @@ Object.assign(globalThis, {
     },
     clearTimeout: (timer: number) => void timers.delete(timer),
   },
+  requestAnimationFrame: (work: () => void) => {
+    work();
+    return 0;
+  },
 });
 
 /** Longer than a picture is waited for, so that it is told from that. */
