@@ -4,6 +4,7 @@ import { isoDay, parseDay } from '../collector/calendar.js';
 import { CommandError } from '../command-error.js';
 import { tell } from '../language.js';
 import { type BannerDay, openBannerStore } from './banner-store.js';
+import { csvCell } from './csv.js';
 import { type ReportLine, sums } from './sums.js';
 
 export interface ReportWish {
@@ -45,12 +46,6 @@ async function read({ store, from, to }: ReportWish): Promise<BannerDay[]> {
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-/** Banner ids come from outside: what a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** With a mark at its beginning, by which spreadsheets know that it is UTF-8. */
 function csv(lines: readonly ReportLine[], byDay: boolean): string {
   const head = ['placement', 'banner', 'shown', 'share', 'viewable', 'viewable_rate', 'clicks', 'click_rate'];
@@ -66,7 +61,7 @@ function csv(lines: readonly ReportLine[], byDay: boolean): string {
     clickRate.toFixed(4),
   ]);
   const all = [byDay ? ['day', ...head] : head, ...rows];
-  return `\uFEFF${all.map((row) => row.map(cell).join(',')).join('\r\n')}`;
+  return `\uFEFF${all.map((row) => row.map(csvCell).join(',')).join('\r\n')}`;
 }
 
 /** A control character of a made-up id must not reach the terminal. */
