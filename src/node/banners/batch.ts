@@ -12,12 +12,15 @@ export interface BannerCount {
 export interface Batch {
   /** Drawn by the page: a batch that comes again, because its answer was lost, counts once. */
   readonly id: string;
-  /** Milliseconds between the last of it and its sending. */
+  /** Milliseconds between the last of it and its sending, at most {@link MAX_AGE}. */
   readonly age: number;
   readonly counts: readonly BannerCount[];
 }
 
-/** Longest that a batch may have waited on a device: older ones would change days that have been reported. */
+/**
+ * Longest that a batch counts as having waited, in milliseconds, which is as long as a device keeps one: more would change days that
+ * have been reported. Only the clock of a device that jumps says more, and what was seen was seen.
+ */
 export const MAX_AGE = 2 * 86_400_000;
 /** Banners in one batch. */
 const MOST_COUNTS = 100;
@@ -51,8 +54,10 @@ export function readBatch(text: string): Batch | undefined {
   }
   const { b, a, n } = (value ?? {}) as Record<string, unknown>;
   if (typeof b !== 'string' || !/^[0-9a-f]{32}$/.test(b)) return undefined;
-  if (!Number.isFinite(a) || (a as number) < 0 || (a as number) > MAX_AGE) return undefined;
+  if (typeof a !== 'number') return undefined;
   if (!Array.isArray(n) || n.length === 0 || n.length > MOST_COUNTS) return undefined;
   const counts = n.map(readCount);
-  return counts.every((count) => count !== undefined) ? { id: b, age: a as number, counts } : undefined;
+  return counts.every((count) => count !== undefined)
+    ? { id: b, age: Math.min(Math.max(a, 0), MAX_AGE), counts }
+    : undefined;
 }
