@@ -26,6 +26,7 @@ export const MAX_AGE = 2 * 86_400_000;
 const MOST_COUNTS = 100;
 /** Turns in one batch; a page that rotates for an hour has 600. */
 const MOST_TURNS = 10_000;
+/** UTF-16 code units of an id or a placement; rotators shorten those of a feed that are longer. */
 const LONGEST_ID = 200;
 
 const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_ID;
@@ -43,7 +44,9 @@ function readCount(value: unknown): BannerCount | undefined {
 /**
  * Reads `{"b": "id", "a": milliseconds, "n": [["banner", "placement", shown, viewable, clicks]]}`.
  *
- * @returns undefined for anything else: a page of ours sends nothing else, so all of it is doubtful
+ * A row that no rotator of ours sends is left out: the page forgets what it has sent, and the others are still good.
+ *
+ * @returns undefined for what is no batch, or has no row that can be read
  */
 export function readBatch(text: string): Batch | undefined {
   let value: unknown;
@@ -55,9 +58,7 @@ export function readBatch(text: string): Batch | undefined {
   const { b, a, n } = (value ?? {}) as Record<string, unknown>;
   if (typeof b !== 'string' || !/^[0-9a-f]{32}$/.test(b)) return undefined;
   if (typeof a !== 'number') return undefined;
-  if (!Array.isArray(n) || n.length === 0 || n.length > MOST_COUNTS) return undefined;
-  const counts = n.map(readCount);
-  return counts.every((count) => count !== undefined)
-    ? { id: b, age: Math.min(Math.max(a, 0), MAX_AGE), counts }
-    : undefined;
+  if (!Array.isArray(n) || n.length > MOST_COUNTS) return undefined;
+  const counts = n.map(readCount).filter((count) => count !== undefined);
+  return counts[0] && { id: b, age: Math.min(Math.max(a, 0), MAX_AGE), counts };
 }

@@ -6,8 +6,8 @@ import type { Part } from '../serve/part.js';
 import { openBannerStore } from './banner-store.js';
 import { readBatch } from './batch.js';
 
-/** A hundred banners with long names. */
-const BODY_LIMIT = 48 * 1024;
+/** Bytes that a browser sends at most while a page ends (`keepalive`, Fetch Standard): more never comes. */
+const BODY_LIMIT = 64 * 1024;
 
 /** Whether a request comes from someone who looks: no robot, and no page that is only fetched ahead. */
 function isReader(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
