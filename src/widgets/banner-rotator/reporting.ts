@@ -1,5 +1,6 @@
 import type { Banner } from '../../feed/schema.js';
 import { drawId, type Happening, reportAddress, sendReport } from './report-request.js';
+import { count, inBatches, type Rows } from './report-rows.js';
 import { type Batch, forget, keep, unsent } from './unsent.js';
 
 /** Milliseconds in which what happens is gathered into one request. */
@@ -7,8 +8,6 @@ const GATHER_MS = 8000;
 /** Milliseconds until a failed request is tried again: at first, and doubled up to the longest. */
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 600_000;
-/** Banners in one request. */
-const MOST_COUNTS = 100;
 
 /**
  * Reports how often banners were shown, could be seen and were followed: a few numbers for each, no reader, no cookie.
@@ -18,7 +17,7 @@ const MOST_COUNTS = 100;
  */
 export class Reporter {
   readonly #url: string;
-  #counts = new Map<string, Batch['n'][number]>();
+  #counts: Rows = new Map();
   readonly #batches = new Map<string, Batch>();
   readonly #underWay = new Set<string>();
   #timer: number | undefined;
@@ -31,11 +30,8 @@ export class Reporter {
     if (this.#batches.size > 0) this.#wait(GATHER_MS);
   }
 
-  note({ id, placement = '' }: Banner, happening: Happening): void {
-    const key = JSON.stringify([id, placement]);
-    const count = this.#counts.get(key) ?? [id, placement, 0, 0, 0];
-    count[happening]++;
-    this.#counts.set(key, count);
+  note(banner: Banner, happening: Happening): void {
+    count(this.#counts, banner, happening);
     this.#wait(GATHER_MS);
   }
 
@@ -48,10 +44,10 @@ export class Reporter {
   send(): void {
     window.clearTimeout(this.#timer);
     this.#timer = undefined;
-    const counts = [...this.#counts.values()];
+    const counts = this.#counts;
     this.#counts = new Map();
-    while (counts[0]) {
-      const batch = { u: this.#url, t: Date.now(), b: drawId(), n: counts.splice(0, MOST_COUNTS) };
+    for (const n of inBatches(counts.values())) {
+      const batch = { u: this.#url, t: Date.now(), b: drawId(), n };
       this.#batches.set(batch.b, batch);
       keep(batch);
     }

@@ -1,7 +1,7 @@
 import type { Banner } from '../../feed/schema.js';
 import { drawId, type Happening, reportAddress, sendReport } from './report-request.js';
+import { count, inBatches, type Rows } from './report-rows.js';
 import type { Reporter } from './reporting.js';
-import type { Batch } from './unsent.js';
 
 interface Noted {
   readonly report: string;
@@ -67,14 +67,9 @@ export class Reports {
   #send(list: readonly Noted[]): void {
     const url = list[0] && reportAddress(list[0].report);
     if (url === undefined) return;
-    const n = list.map(({ banner: { id, placement = '' }, happening }): Batch['n'][number] => [
-      id,
-      placement,
-      Number(happening === 2),
-      Number(happening === 3),
-      Number(happening === 4),
-    ]);
+    const rows: Rows = new Map();
+    for (const { banner, happening } of list) count(rows, banner, happening);
     // There is nobody left who could try again.
-    sendReport(url, { b: drawId(), n }, 0).catch(() => undefined);
+    for (const n of inBatches(rows.values())) sendReport(url, { b: drawId(), n }, 0).catch(() => undefined);
   }
 }

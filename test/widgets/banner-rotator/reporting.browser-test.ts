@@ -242,7 +242,33 @@ describe('the report of a rotator', () => {
     const reporter = reporterFor(freshPath());
     for (let index = 0; index < 101; index++) reporter?.note(banner(`b${index}`), 2);
     reporter?.send();
+    await until(() => sent.length >= 2, 'both');
     expect(sent.map(({ body }) => body.n.length)).to.deep.equal([100, 1]);
+  });
+
+  it('splits more bytes than a browser sends while a page ends, and shortens names that no server takes', async () => {
+    const sent = catchReports();
+    const { reporterFor } = await import('../../../src/widgets/banner-rotator/reporting.js');
+    const path = freshPath();
+    const list = [...Array(100).keys()].map((at) => banner(`${'ế'.repeat(300)}${at}`));
+    const isWhole = () => new Set(sent.flatMap(({ body }) => body.n.map(([id]) => id))).size === 100;
+    const expectSmall = () => {
+      for (const { init, body } of sent) {
+        expect(new Blob([init.body as string]).size).to.be.below(48 * 1024);
+        for (const [id] of body.n) expect(id.length).to.equal(200);
+      }
+    };
+    for (const one of list) reporterFor(path)?.note(one, 2);
+    reporterFor(path)?.send();
+    await until(isWhole, 'all of them');
+    expectSmall();
+    // So does what sends where the part that reports has not come.
+    sent.length = 0;
+    const reports = new Reports();
+    for (const one of list) reports.note(path, one, 2);
+    leave();
+    await until(isWhole, 'all of them');
+    expectSmall();
   });
 
   it('is none without the attribute, or to what is no address', async () => {
