@@ -23,6 +23,12 @@ describe('the civic-widgets command', () => {
     }
   });
 
+  it('says which zone there is not', async () => {
+    const { code, err } = await runCommand('serve', '--banner-zone', 'Asia/Atlantis');
+    assert.equal(code, 2);
+    assert.match(err, /--banner-zone.*không có múi giờ này; ví dụ: Asia\/Ho_Chi_Minh/);
+  });
+
   it('ends with 1 and one message, without a stack, when something can be put right', async () => {
     const { code, out, err } = await runCommand('serve', '--host', '192.0.2.1', '--port', '0');
     assert.equal(code, 1);

@@ -11,7 +11,7 @@ const MOST_BANNERS = 2000;
 
 /** The sums of one banner on one day. */
 export interface BannerDay extends BannerCount {
-  /** Days since 1970-01-01 in the zone of the server. */
+  /** Days since 1970-01-01 in the zone of `--banner-zone`. */
   readonly day: number;
 }
 

@@ -1,6 +1,5 @@
 import { isbot } from 'isbot';
 import { dayAt } from '../collector/calendar.js';
-import { DEFAULT_ZONE } from '../collector/site.js';
 import { HttpError } from '../serve/errors.js';
 import type { Part } from '../serve/part.js';
 import { openBannerStore } from './banner-store.js';
@@ -17,7 +16,7 @@ function isReader(headers: Readonly<Record<string, string | string[] | undefined
 }
 
 /** What rotators report: `POST /v1/notices/seen`. The answer comes when it is on the disk. */
-export const banners: Part = async (app, { settings: { bannerStore } }) => {
+export const banners: Part = async (app, { settings: { bannerStore, bannerZone } }) => {
   if (bannerStore === undefined) return;
   const store = await openBannerStore(bannerStore);
   app.addHook('onClose', async () => store.close());
@@ -31,7 +30,7 @@ export const banners: Part = async (app, { settings: { bannerStore } }) => {
     if (!batch) throw new HttpError(400, 'bad-body', 'The body is not what a rotator reports.');
     if (isReader(request.headers)) {
       try {
-        await store.add(batch, dayAt(Date.now() - batch.age, DEFAULT_ZONE));
+        await store.add(batch, dayAt(Date.now() - batch.age, bannerZone));
       } catch (error) {
         app.log.error({ err: error }, 'banners cannot be written');
         throw new HttpError(503, 'unavailable', 'This cannot be kept now: send it again later.');

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tell } from '../language.js';
+import { isZone } from '../collector/calendar.js';
 import { DEFAULT_STORE } from '../collector/open-store.js';
 import { bannerStoreBeside } from '../banners/default-store.js';
 import { publicUrl } from './public-url.js';
@@ -15,6 +16,7 @@ interface Given {
   rate: number;
   store: string;
   bannerStore?: string;
+  bannerZone: string;
   presenceStore?: string;
   metrics?: string;
 }
@@ -33,6 +35,13 @@ function webAddress(text: string): string {
   const address = publicUrl(text);
   if (address !== undefined) return address;
   throw new InvalidArgumentError(tell({ vi: 'cần địa chỉ https://…', en: 'needs an address, https://…' }));
+}
+
+function timeZone(text: string): string {
+  if (isZone(text)) return text;
+  throw new InvalidArgumentError(
+    tell({ vi: 'không có múi giờ này; ví dụ: Asia/Ho_Chi_Minh', en: 'no such zone; an example: Asia/Ho_Chi_Minh' }),
+  );
 }
 
 /** `civic-widgets serve`. */
@@ -94,6 +103,18 @@ export function serveCommand(): Command {
     )
     .addOption(
       new Option(
+        '--banner-zone <name>',
+        tell({
+          vi: 'múi giờ IANA mà ngày của số liệu biểu ngữ theo',
+          en: 'IANA time zone whose midnight ends a day of banners',
+        }),
+      )
+        .argParser(timeZone)
+        .default(DEFAULTS.bannerZone)
+        .env('CIVIC_BANNER_ZONE'),
+    )
+    .addOption(
+      new Option(
         '--presence-store <address>',
         tell({ vi: 'Redis riêng cho số người đang online', en: 'another Redis for who is online' }),
       ).env('CIVIC_PRESENCE_STORE'),
@@ -125,6 +146,7 @@ export function serveCommand(): Command {
         rate,
         store,
         bannerStore,
+        bannerZone,
         presenceStore,
         metrics,
       }: Given) => {
@@ -140,6 +162,7 @@ export function serveCommand(): Command {
           requestsPerMinute: rate,
           store,
           bannerStore: bannersIn === 'none' ? undefined : bannersIn,
+          bannerZone,
           presenceStore,
           metrics,
         });

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { DEFAULT_ZONE } from '../collector/site.js';
 
 /** What the server is told; every part gets all of it. */
 export interface ServeSettings {
@@ -16,6 +17,8 @@ export interface ServeSettings {
   readonly store: string;
   /** SQLite file in which banners are counted; without one they are not. */
   readonly bannerStore: string | undefined;
+  /** IANA name: its midnight ends a day of banners. */
+  readonly bannerZone: string;
   /** Another Redis for who is online. */
   readonly presenceStore: string | undefined;
   /** `host:port` on which `/metrics` answers. */
@@ -36,6 +39,7 @@ export const DEFAULTS: ServeSettings = {
   publicUrl: undefined,
   store: 'none',
   bannerStore: undefined,
+  bannerZone: DEFAULT_ZONE,
   presenceStore: undefined,
   metrics: undefined,
   // A whole office behind one address sends five a second; a script sends hundreds.

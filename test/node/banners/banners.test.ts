@@ -204,6 +204,21 @@ describe('POST /v1/notices/seen', () => {
     await app.close();
   });
 
+  it('ends a day at midnight of the zone that the server is told', async () => {
+    const dayIn = async (bannerZone: string) => {
+      const file = join(folder, `${bannerZone.replace('/', '-')}.db`);
+      const app = await buildApp({ ...DEFAULTS, log: false, bannerStore: file, bannerZone });
+      await send(app, bodyOf(['a', '', 1, 0, 0]));
+      await app.close();
+      const store = await openBannerStore(file);
+      const [first] = store.days(0, 1e7);
+      store.close();
+      return first?.day ?? NaN;
+    };
+    // 25 hours apart: never the same day.
+    assert.ok((await dayIn('Pacific/Kiritimati')) > (await dayIn('Pacific/Pago_Pago')));
+  });
+
   it('counts no robot and no page that is fetched ahead', async () => {
     const file = join(folder, 'robot.db');
     const app = await appOn(file);
