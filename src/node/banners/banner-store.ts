@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '../database/open.js';
+import { Admission } from './admission.js';
 import type { Batch, BannerCount } from './batch.js';
 import { MIGRATIONS } from './migrations.js';
 
@@ -6,8 +7,17 @@ import { MIGRATIONS } from './migrations.js';
 const GATHER = 50;
 /** Days that the id of a batch is remembered: longer than any device keeps one. */
 const REMEMBERED = 4;
-/** Different banners of one day: whoever makes names up must not fill the disk. */
-const MOST_BANNERS = 2000;
+
+/** How much strangers can make a file hold. */
+export interface BannerLimits {
+  /** Different banners of one day that are known from earlier ones, and as many that are not. */
+  readonly banners: number;
+  /** Ids of batches that are remembered, the latest: what comes again comes within minutes, as a rule. */
+  readonly batches: number;
+}
+
+/** A million ids are some 90 MB. */
+const LIMITS: BannerLimits = { banners: 2000, batches: 1_000_000 };
 
 /** The sums of one banner on one day. */
 export interface BannerDay extends BannerCount {
@@ -35,19 +45,33 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-export async function openBannerStore(file: string): Promise<BannerStore> {
-  return new SqliteBanners(await openDatabase(file, MIGRATIONS));
+export interface BannerStoreOptions {
+  readonly limits?: BannerLimits;
+  /** Is told once of each day on which banners that were not there on an earlier one are no longer counted. */
+  readonly onFull?: (day: number) => void;
+}
+
+export async function openBannerStore(file: string, options: BannerStoreOptions = {}): Promise<BannerStore> {
+  return new SqliteBanners(await openDatabase(file, MIGRATIONS), options);
 }
 
 class SqliteBanners implements BannerStore {
   readonly #database: Database;
+  readonly #admission: Admission;
+  readonly #mostBatches: number;
+  readonly #onFull: ((day: number) => void) | undefined;
+  /** Days that `onFull` has been told of. */
+  readonly #full = new Set<number>();
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
-  /** Day on which what is too old was last looked for. */
-  #swept = -Infinity;
+  /** Latest day so far. */
+  #today = -Infinity;
 
-  constructor(database: Database) {
+  constructor(database: Database, { limits = LIMITS, onFull }: BannerStoreOptions) {
     this.#database = database;
+    this.#admission = new Admission(database, limits.banners);
+    this.#mostBatches = limits.batches;
+    this.#onFull = onFull;
   }
 
   add(batch: Batch, day: number): Promise<void> {
@@ -88,6 +112,7 @@ class SqliteBanners implements BannerStore {
         for (const { batch, day } of waiting) this.#put(batch, day);
         this.#database.exec('COMMIT');
       } catch (error) {
+        this.#admission.forget();
         this.#database.exec('ROLLBACK');
         throw error;
       }
@@ -100,23 +125,35 @@ class SqliteBanners implements BannerStore {
 
   #put({ id, counts }: Batch, day: number): void {
     const database = this.#database;
-    if (day > this.#swept) {
-      this.#swept = day;
-      database.prepare('DELETE FROM batches WHERE day < ?').run(day - REMEMBERED);
-    }
+    if (day > this.#today) this.#begin(day);
     const fresh = database.prepare('INSERT OR IGNORE INTO batches (id, day) VALUES (?, ?)').run(id, day);
     if (fresh.changes === 0) return;
+    database.prepare('DELETE FROM batches WHERE number <= ?').run(Number(fresh.lastInsertRowid) - this.#mostBatches);
     const add = database.prepare(
       `UPDATE banner_days SET shown = shown + ?, viewable = viewable + ?, clicks = clicks + ?
        WHERE day = ? AND banner = ? AND placement = ?`,
     );
     const begin = database.prepare(
-      `INSERT INTO banner_days (shown, viewable, clicks, day, banner, placement)
-       SELECT ?, ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM banner_days WHERE day = ?) < ${MOST_BANNERS}`,
+      'INSERT INTO banner_days (shown, viewable, clicks, day, banner, placement) VALUES (?, ?, ?, ?, ?, ?)',
     );
-    for (const { banner, placement, shown, viewable, clicks } of counts) {
+    for (const count of counts) {
+      const { banner, placement, shown, viewable, clicks } = count;
       const values = [shown, viewable, clicks, day, banner, placement];
-      if (add.run(...values).changes === 0) begin.run(...values, day);
+      if (add.run(...values).changes > 0) continue;
+      if (this.#admission.admits(count, day)) begin.run(...values);
+      else this.#tellFull(day);
     }
+  }
+
+  #begin(today: number): void {
+    this.#database.prepare('DELETE FROM batches WHERE day < ?').run(today - REMEMBERED);
+    this.#admission.begin(today);
+    this.#today = today;
+  }
+
+  #tellFull(day: number): void {
+    if (this.#full.has(day)) return;
+    this.#full.add(day);
+    this.#onFull?.(day);
   }
 }

@@ -14,4 +14,13 @@ export const MIGRATIONS: readonly string[] = [
      day INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX batches_by_day ON batches (day);`,
+  // In the order of their coming, so that the latest are kept however many there are.
+  `CREATE TABLE latest_batches (
+     number INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     day INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO latest_batches (id, day) SELECT id, day FROM batches ORDER BY day;
+   DROP TABLE batches;
+   ALTER TABLE latest_batches RENAME TO batches;`,
 ];

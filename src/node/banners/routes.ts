@@ -1,5 +1,5 @@
 import { isbot } from 'isbot';
-import { dayAt } from '../collector/calendar.js';
+import { dayAt, isoDay } from '../collector/calendar.js';
 import { HttpError } from '../serve/errors.js';
 import type { Part } from '../serve/part.js';
 import { openBannerStore } from './banner-store.js';
@@ -18,7 +18,10 @@ function isReader(headers: Readonly<Record<string, string | string[] | undefined
 /** What rotators report: `POST /v1/notices/seen`. The answer comes when it is on the disk. */
 export const banners: Part = async (app, { settings: { bannerStore, bannerZone } }) => {
   if (bannerStore === undefined) return;
-  const store = await openBannerStore(bannerStore);
+  const store = await openBannerStore(bannerStore, {
+    onFull: (day) =>
+      app.log.warn({ code: 'banners-full', day: isoDay(day) }, 'too many different banners: new ones are not counted'),
+  });
   app.addHook('onClose', async () => store.close());
 
   app.removeAllContentTypeParsers();
