@@ -30,5 +30,7 @@ export function sendReport(url: string, { b, n }: Pick<Batch, 'b' | 'n'>, age: n
     body: JSON.stringify({ b, a: age, n }),
     keepalive: true,
     credentials: 'omit',
+    // A redirect asks elsewhere without the report, and whatever answers there has not kept it.
+    redirect: 'error',
   });
 }
