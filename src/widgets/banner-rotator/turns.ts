@@ -8,6 +8,8 @@ import { Upcoming } from './upcoming.js';
 
 /** Longest that a turn waits for a picture before others go first. */
 const PATIENCE_MS = 10_000;
+/** Pictures that may still come though others went first: a browser opens six connections to a server. */
+const MOST_LATE = 2;
 /** A transition's 0.4 seconds, and a first frame that comes late. */
 const SETTLE_MS = 450;
 
@@ -277,6 +279,12 @@ export class Turns {
     const { out } = this.#stage;
     out.add(banner);
     this.#late.set(banner, picture);
+    const [longest] = this.#late.keys();
+    if (longest && this.#late.size > MOST_LATE) {
+      // It is asked for again with the next feed.
+      this.#late.delete(longest);
+      this.#prune();
+    }
     void picture.settled.then((came) => {
       this.#late.delete(banner);
       if (came && out.delete(banner)) this.#rotator.host.requestUpdate();

@@ -158,6 +158,25 @@ describe('a rotator and its feed', () => {
       expect(get(element, '.view').getBoundingClientRect().height).to.equal(150);
     });
 
+    it('with many pictures that never answer keeps no more than two connections waiting', async () => {
+      watchTimers((delay) => delay === 10_000 || delay === 2000);
+      const made: HTMLImageElement[] = [];
+      const native = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src') as PropertyDescriptor;
+      Object.defineProperty(HTMLImageElement.prototype, 'src', {
+        ...native,
+        set(this: HTMLImageElement, src: string) {
+          made.push(this);
+          native.set?.call(this, src);
+        },
+      });
+      afterwards(() => void Object.defineProperty(HTMLImageElement.prototype, 'src', native));
+      const list = [...['a', 'b', 'c', 'd'].map((id) => banner(id, { image: hangingUrl() })), banner('e')];
+      const element = await rotator('order="sequential"', list);
+      await untilShown(element, 'e');
+      const waiting = made.map((one) => one.getAttribute('src')).filter((src) => src?.includes('hang'));
+      expect(waiting).to.deep.equal(list.slice(2, 4).map(({ image }) => image));
+    });
+
     it('with weights of 0, less than that and beyond all measure', async () => {
       const list = [banner('a', { weight: 0 }), banner('b', { weight: -1 }), banner('c', { weight: 1e308 })];
       const element = await shown('layout="stack"', list);
