@@ -35,15 +35,24 @@ export class Reporter {
     this.#wait(GATHER_MS);
   }
 
-  /** A phone that hides a page may never fire another event of it. */
+  /** A phone that hides a page may never fire another event of it: all goes now, and the browser sees it through. */
   handleEvent({ type }: Event): void {
-    if (type === 'pagehide' || document.visibilityState === 'hidden') this.send();
+    if (type !== 'pagehide' && document.visibilityState !== 'hidden') return;
+    this.#hush();
+    this.#pack();
+    for (const batch of this.#batches.values()) void this.#post(batch);
   }
 
-  /** Sends all that there is, without waiting any longer. */
+  /** Sends what there is without waiting any longer, one batch after another. */
   send(): void {
-    window.clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#hush();
+    // While the server lets one wait, the others need no connection: what happens meanwhile is gathered.
+    if (this.#underWay.size > 0) return;
+    this.#pack();
+    this.#next();
+  }
+
+  #pack(): void {
     const counts = this.#counts;
     this.#counts = new Map();
     for (const n of inBatches(counts.values())) {
@@ -51,7 +60,18 @@ export class Reporter {
       this.#batches.set(batch.b, batch);
       keep(batch);
     }
-    for (const batch of this.#batches.values()) void this.#post(batch);
+  }
+
+  #next(): void {
+    if (this.#underWay.size > 0) return;
+    const [batch] = this.#batches.values();
+    if (batch) void this.#post(batch);
+    else if (this.#counts.size > 0) this.#wait(GATHER_MS);
+    else {
+      // Nothing is left to tell: nothing is listened to until there is.
+      document.removeEventListener('visibilitychange', this);
+      window.removeEventListener('pagehide', this);
+    }
   }
 
   /** There is something to tell: at the latest in the last moments of the page. */
@@ -60,6 +80,11 @@ export class Reporter {
     // The same object again adds nothing.
     document.addEventListener('visibilitychange', this);
     window.addEventListener('pagehide', this);
+  }
+
+  #hush(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async #post(batch: Batch): Promise<void> {
@@ -75,16 +100,18 @@ export class Reporter {
       // The line is down, or too much is under way: it stays for later.
     }
     this.#underWay.delete(b);
+    this.#batches.delete(b);
     if (isDone) {
-      this.#batches.delete(b);
       forget(b);
       this.#retry = RETRY_MS;
-      if (this.#counts.size > 0 || this.#batches.size > 0) return;
-      // Nothing is left to tell: nothing is listened to until there is.
-      document.removeEventListener('visibilitychange', this);
-      window.removeEventListener('pagehide', this);
+      this.#next();
       return;
     }
+    // Behind the others: the server may have something against this one alone.
+    this.#batches.set(b, batch);
+    if (this.#underWay.size > 0) return;
+    // What has happened meanwhile does not call sooner.
+    this.#hush();
     this.#wait(this.#retry);
     this.#retry = Math.min(2 * this.#retry, LONGEST_RETRY_MS);
   }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Reporter } from '../../../src/widgets/banner-rotator/reporting.js';
 import { Reports } from '../../../src/widgets/banner-rotator/reports.js';
 import type { Batch } from '../../../src/widgets/banner-rotator/unsent.js';
 import { axeProblems } from '../../support/axe.js';
@@ -11,6 +12,7 @@ import {
   find,
   get,
   hangingUrl,
+  holdTimers,
   record,
   rotator,
   shown,
@@ -26,8 +28,8 @@ interface Sent {
   readonly body: { b: string; a: number; n: Batch['n'] };
 }
 
-/** Catches what is reported; `answer` says how the server answers, or that the line is down. */
-function catchReports(answer: (sent: Sent) => number | 'down' = () => 204): Sent[] {
+/** Catches what is reported; `answer` says how the server answers, that it never does, or that the line is down. */
+function catchReports(answer: (sent: Sent) => number | 'down' | 'silent' = () => 204): Sent[] {
   const list: Sent[] = [];
   const native = window.fetch;
   window.fetch = (input, init = {}) => {
@@ -36,6 +38,11 @@ function catchReports(answer: (sent: Sent) => number | 'down' = () => 204): Sent
     const sent = { url, init, body: JSON.parse(init.body as string) as Sent['body'] };
     list.push(sent);
     const status = answer(sent);
+    if (status === 'silent') {
+      return new Promise((_, reject) => {
+        init.signal?.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+      });
+    }
     return status === 'down' ? Promise.reject(new TypeError('down')) : Promise.resolve(new Response(null, { status }));
   };
   afterwards(() => {
@@ -57,6 +64,12 @@ async function reporting(report: string, list = banners('a', 'b'), rest = '') {
   await import('../../../src/widgets/banner-rotator/reporting.js');
   await frame();
   return element;
+}
+
+/** What reports to an address that nobody has reported to before. */
+async function freshReporter(path = freshPath()): Promise<Reporter> {
+  const { reporterFor } = await import('../../../src/widgets/banner-rotator/reporting.js');
+  return reporterFor(path) as Reporter;
 }
 
 const leave = () => {
@@ -189,6 +202,68 @@ describe('the report of a rotator', () => {
     });
   }
 
+  it('waits for one answer at a time, and for half a minute at most', async () => {
+    let isSilent = true;
+    const sent = catchReports(() => (isSilent ? 'silent' : 204));
+    const names = () => sent.map(({ body }) => body.n.map(([id]) => id).join());
+    const clock = holdTimers((delay) => delay === 8000 || delay === 30_000);
+    const reporter = await freshReporter();
+    reporter.note(banner('a'), 2);
+    clock.run(8000);
+    reporter.note(banner('b'), 2);
+    clock.run(8000);
+    expect(names()).to.deep.equal(['a']);
+    expect(clock.delays).to.deep.equal([30_000]);
+    reporter.note(banner('c'), 2);
+    clock.run(30_000);
+    // What came meanwhile calls no sooner than the next attempt.
+    await until(() => clock.delays.join() === '30000', 'the next attempt');
+    isSilent = false;
+    clock.run(30_000);
+    await until(() => kept().length === 0 && sent.length === 3, 'all answers');
+    expect(names()).to.deep.equal(['a', 'a', 'b,c']);
+    expect(clock.delays).to.deep.equal([]);
+  });
+
+  it('goes out when the page is left, though another one has no answer yet', async () => {
+    let isSilent = true;
+    const sent = catchReports(() => (isSilent ? 'silent' : 204));
+    const clock = holdTimers((delay) => delay === 8000 || delay === 30_000);
+    const reporter = await freshReporter();
+    reporter.note(banner('a'), 2);
+    clock.run(8000);
+    reporter.note(banner('b'), 2);
+    leave();
+    expect(sent.map(({ body, init }) => [body.n[0]?.[0], init.keepalive])).to.deep.equal([
+      ['a', true],
+      ['b', true],
+    ]);
+    isSilent = false;
+    clock.run(30_000);
+    await until(() => clock.delays.length === 1, 'one more attempt for both');
+    clock.run(30_000);
+    await until(() => kept().length === 0, 'the answers');
+  });
+
+  it('lets the others go on where the server has something against one of them', async () => {
+    let isDown = true;
+    const sent = catchReports(({ body }) => (isDown && body.n[0]?.[0] === 'a' ? 503 : 204));
+    const clock = holdTimers((delay) => delay === 8000 || delay === 30_000);
+    const path = freshPath();
+    const u = new URL(path, location.href).href;
+    const batches = ['a', 'b'].map((id) => ({ u, b: id.repeat(32), t: Date.now(), n: [[id, '', 1, 0, 0]] }));
+    localStorage.setItem(STORE, JSON.stringify(batches));
+    await freshReporter(path);
+    clock.run(8000);
+    await until(() => clock.delays.join() === '30000', 'the next attempt');
+    clock.run(30_000);
+    await until(() => kept().length === 1, 'the other one');
+    expect(sent.slice(0, 2).map(({ body }) => body.n[0]?.[0])).to.deep.equal(['a', 'b']);
+    isDown = false;
+    leave();
+    await until(() => kept().length === 0, 'both');
+  });
+
   it('is given up where the server will never take it', async () => {
     const sent = catchReports(() => 400);
     await reporting(freshPath());
@@ -238,11 +313,10 @@ describe('the report of a rotator', () => {
 
   it('splits more banners than one request may hold', async () => {
     const sent = catchReports();
-    const { reporterFor } = await import('../../../src/widgets/banner-rotator/reporting.js');
-    const reporter = reporterFor(freshPath());
-    for (let index = 0; index < 101; index++) reporter?.note(banner(`b${index}`), 2);
-    reporter?.send();
-    await until(() => sent.length >= 2, 'both');
+    const reporter = await freshReporter();
+    for (let index = 0; index < 101; index++) reporter.note(banner(`b${index}`), 2);
+    reporter.send();
+    await until(() => sent.length === 2, 'both');
     expect(sent.map(({ body }) => body.n.length)).to.deep.equal([100, 1]);
   });
 

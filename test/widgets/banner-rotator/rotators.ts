@@ -138,3 +138,40 @@ export function watchTimers(shorten: (delay: number) => boolean = () => false): 
   });
   return delays;
 }
+
+/** Timers that a test lets run when it wants to: a clock that is held. */
+export interface HeldTimers {
+  /** Their delays in milliseconds, in the order in which they were set. */
+  readonly delays: number[];
+  /** Runs those of one delay. */
+  run(delay: number): void;
+}
+
+/** Holds the timers of some delays that are set from now on; the others run as always. */
+export function holdTimers(isHeld: (delay: number) => boolean): HeldTimers {
+  const { setTimeout: set, clearTimeout: clear } = window;
+  const held = new Map<number, { delay: number; work: () => void }>();
+  let last = 0;
+  window.setTimeout = ((work: () => void, delay = 0) => {
+    if (!isHeld(delay)) return set(work, delay);
+    // No browser gives a timer such a number.
+    held.set(--last, { delay, work });
+    return last;
+  }) as typeof window.setTimeout;
+  window.clearTimeout = (id) => {
+    if (!held.delete(Number(id))) clear(id);
+  };
+  afterwards(() => {
+    Object.assign(window, { setTimeout: set, clearTimeout: clear });
+  });
+  return {
+    get delays() {
+      return [...held.values()].map(({ delay }) => delay);
+    },
+    run(delay) {
+      for (const [id, timer] of held) {
+        if (timer.delay === delay && held.delete(id)) timer.work();
+      }
+    },
+  };
+}
