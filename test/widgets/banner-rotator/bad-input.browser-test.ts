@@ -61,6 +61,19 @@ describe('a rotator and its feed', () => {
       await until(() => words(element).length === 2, 'both again');
     });
 
+    it('follows it though nothing tells the page', async () => {
+      watchTimers((delay) => delay === 300_000);
+      const list = [banner('a', { end: inTime(3_600_000) }), banner('b')];
+      const element = await shown('layout="stack" order="sequential"', list);
+      await untilShown(element, 'a', 'b');
+      const native = Date.now;
+      afterwards(() => {
+        Date.now = native;
+      });
+      Date.now = () => native() + 7_200_000;
+      await untilShown(element, 'b');
+    });
+
     it('is empty when nothing runs', async () => {
       const element = await rotator('', [banner('a', { start: '2020-01-01', end: '2019-01-01' })]);
       expect(element.state).to.equal('empty');

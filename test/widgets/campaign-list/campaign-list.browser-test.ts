@@ -171,8 +171,8 @@ describe('<civic-campaign-list>', () => {
       await widget.updateComplete;
       expect(timers).to.deep.equal([]);
       const waiting = await list([item('toi', FUTURE)]);
-      const longest = Math.max(...timers);
-      expect(longest).to.equal(2 ** 31 - 1);
+      // A clock may be set meanwhile: it is looked at every five minutes.
+      expect(Math.max(...timers)).to.equal(300_000);
       expect(texts(waiting, 'status')).to.deep.equal(['Sắp diễn ra']);
     });
     it('looks again when a page comes back that slept', async () => {
