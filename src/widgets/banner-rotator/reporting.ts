@@ -1,7 +1,7 @@
 import type { Banner } from '../../feed/schema.js';
 import { drawId, type Happening, reportAddress, sendReport } from './report-request.js';
 import { count, inBatches, type Rows } from './report-rows.js';
-import { type Batch, forget, keep, unsent } from './unsent.js';
+import { ageOf, type Batch, forget, keep, unsent } from './unsent.js';
 
 /** Milliseconds in which what happens is gathered into one request. */
 const GATHER_MS = 8000;
@@ -93,7 +93,7 @@ export class Reporter {
     this.#underWay.add(b);
     let isDone = false;
     try {
-      const { ok, status } = await sendReport(this.#url, batch, Math.max(0, Date.now() - t));
+      const { ok, status } = await sendReport(this.#url, batch, ageOf(t, Date.now()));
       // What the server will never take is of no use to keep.
       isDone = ok || (status >= 400 && status < 500 && status !== 408 && status !== 429);
     } catch {

@@ -17,6 +17,16 @@ const LONGEST_MS = 2 * 86_400_000;
 /** A server that is gone for good must not fill the device. */
 const MOST = 50;
 
+/**
+ * How long a batch has waited, by a clock that may have been set meanwhile: what is beyond all measure the server would
+ * refuse for ever.
+ *
+ * @param made - milliseconds since the epoch
+ * @param now - milliseconds since the epoch
+ * @returns milliseconds, neither negative nor more than two days
+ */
+export const ageOf = (made: number, now: number): number => Math.min(Math.max(0, now - made), LONGEST_MS);
+
 function isBatch(value: unknown): value is Batch {
   const { u, t, b, n } = (value ?? {}) as Partial<Batch>;
   return (

@@ -296,6 +296,31 @@ describe('the report of a rotator', () => {
     );
   });
 
+  it('never has an age that the server would refuse, however the clock is set meanwhile', async () => {
+    let isDown = true;
+    const sent = catchReports(() => (isDown ? 503 : 204));
+    const clock = holdTimers((delay) => [8000, 30_000, 60_000, 120_000].includes(delay));
+    const native = Date.now;
+    afterwards(() => {
+      Date.now = native;
+    });
+    (await freshReporter()).note(banner('a'), 2);
+    clock.run(8000);
+    for (const [delay, days] of [
+      [30_000, 9000],
+      [60_000, -9000],
+    ] as const) {
+      await until(() => clock.delays.join() === String(delay), 'the next attempt');
+      Date.now = () => native() + days * 86_400_000;
+      clock.run(delay);
+    }
+    expect(sent.slice(1).map(({ body }) => body.a)).to.deep.equal([2 * 86_400_000, 0]);
+    await until(() => clock.delays.join() === '120000', 'the last attempt');
+    isDown = false;
+    clock.run(120_000);
+    await until(() => sent.length === 4, 'it');
+  });
+
   it('bears a store that holds something else, or may not be used', async () => {
     for (const begin of [
       () => localStorage.setItem(STORE, '{'),
