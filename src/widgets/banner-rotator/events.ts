@@ -37,7 +37,7 @@ export class CivicViewableEvent extends BannerEvent {
   }
 }
 
-/** A reader follows a banner's link. */
+/** A reader follows a banner's link. Clicks on the same banner within a second are one. */
 export class CivicClickEvent extends BannerEvent {
   static readonly type = 'civic-click';
   /** Absolute URL. */

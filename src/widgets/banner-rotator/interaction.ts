@@ -23,6 +23,11 @@ import type { Videos } from './videos.js';
 const DEFAULT_INTERVAL = 6;
 /** Wider than this, a picture is too low for all controls at once. */
 const FLAT_RATIO = 4;
+/**
+ * Milliseconds after a click in which another one on the same banner is none of its own (IAB and MRC, click measurement
+ * guidelines: repeated clicks of one reader are filtered). A double click is two within half a second.
+ */
+const SAME_CLICK_MS = 1000;
 
 /** The element that rotates. */
 export type RotatorElement = LitElement & {
@@ -66,6 +71,8 @@ export class Interaction implements ReactiveController {
   readonly #reports = new Reports();
   readonly #border: NextBorder;
   #interval: number;
+  /** The banner whose link was followed last, and when, by the page's own clock. */
+  #followed: readonly [banner?: Banner, at?: number] = [];
 
   constructor(host: RotatorElement, rotator: Rotator) {
     this.#host = host;
@@ -159,6 +166,10 @@ export class Interaction implements ReactiveController {
 
   /** A reader has followed a banner's link. */
   follow(banner: Banner): void {
+    const now = performance.now();
+    const [last, at = 0] = this.#followed;
+    this.#followed = [banner, now];
+    if (banner === last && now - at < SAME_CLICK_MS) return;
     this.#host.dispatchEvent(new CivicClickEvent(banner, banner.href ?? ''));
     this.#reports.note(this.#host.report, banner, 4);
   }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { CivicClickEvent, CivicViewableEvent } from '../../../src/widgets/banner-rotator/events.js';
 import { afterwards, frame, nextEvent, setHidden, until } from '../../support/page.js';
 import {
+  all,
   banner,
   banners,
   brokenUrl,
@@ -184,5 +185,34 @@ describe('a click', () => {
     expect(seen).to.deep.equal([]);
     press(1);
     expect(seen).to.deep.equal(['a']);
+  });
+
+  it('is one, however often a reader presses at once; a second later it is another', async () => {
+    const impressions = record(document, 'civic-impression');
+    const element = await shown('layout="stack" order="sequential"', banners('a', 'b'));
+    await until(() => impressions.length === 2, 'what counts');
+    const seen = record(element, 'civic-click');
+    const prevent = (click: Event) => click.preventDefault();
+    document.addEventListener('click', prevent);
+    const native = performance.now.bind(performance);
+    afterwards(() => {
+      document.removeEventListener('click', prevent);
+      performance.now = native;
+    });
+    const [a, b] = all(element, '.link') as [HTMLElement, HTMLElement];
+    let now = native();
+    performance.now = () => now;
+    for (const [link, after] of [
+      [a, 0],
+      [a, 200],
+      [a, 900],
+      [b, 0],
+      [a, 0],
+      [a, 1000],
+    ] as const) {
+      now += after;
+      link.click();
+    }
+    expect(seen).to.deep.equal(['a', 'b', 'a', 'a']);
   });
 });
