@@ -1,32 +1,7 @@
 import { expect } from 'chai';
-import type { CivicClickEvent, CivicViewableEvent } from '../../../src/widgets/banner-rotator/events.js';
+import type { CivicClickEvent } from '../../../src/widgets/banner-rotator/events.js';
 import { afterwards, frame, nextEvent, setHidden, until } from '../../support/page.js';
-import {
-  all,
-  banner,
-  banners,
-  brokenUrl,
-  get,
-  hangingUrl,
-  pictureUrl,
-  record,
-  rotator,
-  shown,
-  untilShown,
-} from './rotators.js';
-
-/** Says whether the window has the focus, to script. */
-function fakeFocus(has: boolean): (has: boolean) => void {
-  let now = has;
-  document.hasFocus = () => now;
-  afterwards(() => void Reflect.deleteProperty(document, 'hasFocus'));
-  return (next) => {
-    now = next;
-    window.dispatchEvent(new Event(next ? 'focus' : 'blur'));
-  };
-}
-
-const second = () => new Promise((resolve) => setTimeout(resolve, 1200));
+import { all, banner, banners, brokenUrl, get, hangingUrl, record, rotator, shown } from './rotators.js';
 
 describe('an impression', () => {
   it('is told once a turn, with the banner and its placement, through shadow roots', async () => {
@@ -82,72 +57,6 @@ describe('an impression', () => {
   });
 });
 
-describe('a viewable impression', () => {
-  it('is half of the pixels for a second', async () => {
-    fakeFocus(true);
-    const next = nextEvent<CivicViewableEvent>(document, 'civic-viewable');
-    const element = await rotator('', banners('a'));
-    const event = await next;
-    expect(event.bannerId).to.equal('a');
-    expect(event.threshold).to.equal(0.5);
-    const again = record(element, 'civic-viewable');
-    await second();
-    expect(again).to.deep.equal([]);
-  });
-
-  it('is 30 % of the pixels of a banner of 242,500 and more', async () => {
-    fakeFocus(true);
-    const image = pictureUrl('teal', { width: 700, height: 400 });
-    const element = await rotator('', [banner('a', { image, width: 700, height: 400 })], { width: 700 });
-    element.style.marginTop = '420px';
-    afterwards(() => window.scrollTo(0, 0));
-    const event = await nextEvent<CivicViewableEvent>(element, 'civic-viewable');
-    expect(event.threshold).to.equal(0.3);
-  });
-
-  it('is none with less in sight', async () => {
-    fakeFocus(true);
-    const element = await rotator('', banners('a'));
-    element.style.marginTop = '530px';
-    const seen = record(element, 'civic-viewable');
-    await second();
-    expect(seen).to.deep.equal([]);
-  });
-
-  it('is none without the focus; the second begins anew when it comes back', async () => {
-    const focus = fakeFocus(false);
-    const element = await rotator('', banners('a'));
-    const seen = record(element, 'civic-viewable');
-    await second();
-    expect(seen).to.deep.equal([]);
-    focus(true);
-    focus(false);
-    await second();
-    expect(seen).to.deep.equal([]);
-    focus(true);
-    await until(() => seen.length === 1, 'it');
-  });
-
-  it('is none for a banner that is gone before', async () => {
-    fakeFocus(true);
-    const element = await shown('order="sequential"', banners('a', 'b'));
-    const seen = record(element, 'civic-viewable');
-    element.next();
-    await untilShown(element, 'b');
-    await until(() => seen.length === 1, 'the second');
-    expect(seen).to.deep.equal(['b']);
-  });
-
-  it('is none after the rotator was taken away', async () => {
-    fakeFocus(true);
-    const element = await shown('', banners('a'));
-    const seen = record(element, 'civic-viewable');
-    element.remove();
-    await second();
-    expect(seen).to.deep.equal([]);
-  });
-});
-
 describe('a click', () => {
   it('is told with the banner and where it leads', async () => {
     const impression = nextEvent(document, 'civic-impression');
@@ -194,13 +103,12 @@ describe('a click', () => {
     const seen = record(element, 'civic-click');
     const prevent = (click: Event) => click.preventDefault();
     document.addEventListener('click', prevent);
-    const native = performance.now.bind(performance);
     afterwards(() => {
       document.removeEventListener('click', prevent);
-      performance.now = native;
+      Reflect.deleteProperty(performance, 'now');
     });
     const [a, b] = all(element, '.link') as [HTMLElement, HTMLElement];
-    let now = native();
+    let now = performance.now();
     performance.now = () => now;
     for (const [link, after] of [
       [a, 0],

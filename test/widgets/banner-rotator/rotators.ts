@@ -124,6 +124,17 @@ export function record(target: EventTarget, type: string): string[] {
   return ids;
 }
 
+/** Says whether the window has the focus, to script; so does the function that is returned. */
+export function fakeFocus(has: boolean): (has: boolean) => void {
+  let now = has;
+  document.hasFocus = () => now;
+  afterwards(() => void Reflect.deleteProperty(document, 'hasFocus'));
+  return (next) => {
+    now = next;
+    window.dispatchEvent(new Event(next ? 'focus' : 'blur'));
+  };
+}
+
 /** Delays that `setTimeout` is asked for from now on; `shorten` makes some of them short. */
 export function watchTimers(shorten: (delay: number) => boolean = () => false): number[] {
   const delays: number[] = [];

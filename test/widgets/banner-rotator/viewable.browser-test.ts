@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { CivicViewableEvent } from '../../../src/widgets/banner-rotator/events.js';
+import { afterwards, nextEvent, setHidden, until } from '../../support/page.js';
+import {
+  banner,
+  banners,
+  fakeFocus,
+  type HeldTimers,
+  holdTimers,
+  pictureUrl,
+  record,
+  rotator,
+  shown,
+} from './rotators.js';
+
+/** Holds the second that a banner has to be in sight, and whatever comes on top of it for a transition. */
+const holdSecond = () => holdTimers((delay) => delay >= 1000 && delay < 2000);
+const untilCounting = (clock: HeldTimers) => until(() => clock.delays.length === 1, 'its second to begin');
+
+/** A rotator whose observer has told how much of it is in sight: it does so before the next frame but one. */
+async function observed(...args: Parameters<typeof rotator>): Promise<Element> {
+  const impressions = record(document, 'civic-impression');
+  const element = await rotator(...args);
+  await until(() => impressions.length > 0, 'an impression');
+  await frame();
+  await frame();
+  return element;
+}
+
+describe('a viewable impression', () => {
+  it('is half of the pixels for a second, once a turn', async () => {
+    const focus = fakeFocus(true);
+    const clock = holdSecond();
+    const element = await observed('', banners('a'));
+    const seen = record(element, 'civic-viewable');
+    await untilCounting(clock);
+    expect(clock.delays).to.deep.equal([1000]);
+    expect(seen).to.deep.equal([]);
+    const event = nextEvent<CivicViewableEvent>(element, 'civic-viewable');
+    clock.run(1000);
+    expect((await event).threshold).to.equal(0.5);
+    focus(false);
+    focus(true);
+    expect(clock.delays).to.deep.equal([]);
+    expect(seen).to.deep.equal(['a']);
+  });
+
+  for (const [what, leaves, comes] of [
+    ['the tab was hidden', () => setHidden(true), () => setHidden(false)],
+    ['the window lost the focus', (_, focus) => focus(false), (_, focus) => focus(true)],
+    ['it was scrolled away', () => window.scrollTo(0, 1000), () => window.scrollTo(0, 0)],
+    ['it lost its box', (element) => (element.hidden = true), (element) => (element.hidden = false)],
+  ] as [string, ...((element: HTMLElement, focus: (has: boolean) => void) => void)[]][]) {
+    it(`begins its second anew where ${what} meanwhile`, async () => {
+      const focus = fakeFocus(true);
+      const clock = holdSecond();
+      const impressions = record(document, 'civic-impression');
+      const element = await rotator('layout="stack" style="display: block; margin-bottom: 2000px"', banners('a'));
+      afterwards(() => {
+        element.remove();
+        window.scrollTo(0, 0);
+      });
+      const seen = record(element, 'civic-viewable');
+      await untilCounting(clock);
+      leaves?.(element, focus);
+      await until(() => clock.delays.length === 0, 'its second to be broken off');
+      comes?.(element, focus);
+      await untilCounting(clock);
+      expect(clock.delays).to.deep.equal([1000]);
+      expect(seen).to.deep.equal([]);
+      clock.run(1000);
+      expect(seen).to.deep.equal(['a']);
+      expect(impressions).to.deep.equal(['a']);
+    });
+  }
+
+  it('is 30 % of the pixels of a banner of 242,500 and more', async () => {
+    fakeFocus(true);
+    const clock = holdSecond();
+    const image = pictureUrl('teal', { width: 700, height: 400 });
+    const style = 'style="display: block; margin-top: 420px"';
+    const element = await observed(style, [banner('a', { image, width: 700, height: 400 })], { width: 700 });
+    await untilCounting(clock);
+    const event = nextEvent<CivicViewableEvent>(element, 'civic-viewable');
+    clock.run(1000);
+    expect((await event).threshold).to.equal(0.3);
+  });
+
+  it('is none with less in sight', async () => {
+    fakeFocus(true);
+    const clock = holdSecond();
+    await observed('style="display: block; margin-top: 530px"', banners('a'));
+    expect(clock.delays).to.deep.equal([]);
+  });
+
+  it('is none without the focus, until that comes back', async () => {
+    const focus = fakeFocus(false);
+    const clock = holdSecond();
+    await observed('', banners('a'));
+    expect(clock.delays).to.deep.equal([]);
+    focus(true);
+    expect(clock.delays).to.deep.equal([1000]);
+  });
+
+  it('is none for a banner that is gone before', async () => {
+    fakeFocus(true);
+    const clock = holdSecond();
+    const impressions = record(document, 'civic-impression');
+    const element = await shown('order="sequential" transition="none"', banners('a', 'b'));
+    const seen = record(element, 'civic-viewable');
+    await untilCounting(clock);
+    element.next();
+    await until(() => impressions.includes('b'), 'the second one');
+    await untilCounting(clock);
+    clock.run(1000);
+    expect(seen).to.deep.equal(['b']);
+  });
+});
