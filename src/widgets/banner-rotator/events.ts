@@ -28,7 +28,7 @@ export class CivicImpressionEvent extends BannerEvent {
  */
 export class CivicViewableEvent extends BannerEvent {
   static readonly type = 'civic-viewable';
-  /** The share of pixels asked for: 0.5, or 0.3 for a banner of 242,500 pixels and more. */
+  /** The share of pixels asked for: 0.5, or 0.3 where its picture covers 242,500 pixels and more. */
   readonly threshold: number;
 
   constructor(banner: Banner, threshold: number) {

@@ -1,13 +1,6 @@
 import type { Banner } from '../../feed/schema.js';
+import { durationOf, shareOf, SHARES } from './viewable.js';
 
-/** Media Rating Council, viewable impression guidelines: half of the pixels for one second without a break … */
-const SHARE = 0.5;
-const DURATION_MS = 1000;
-/** … and of a video for two. */
-const VIDEO_MS = 2000;
-/** … or 30 % of them where there are this many. */
-const LARGE_PIXELS = 242_500;
-const LARGE_SHARE = 0.3;
 /** Browsers round the shares that they report. */
 const TOLERANCE = 0.001;
 
@@ -30,7 +23,6 @@ export class Exposure {
   readonly #listener: ExposureListener;
   readonly #exposed = new Map<Element, Exposed>();
   #observer: IntersectionObserver | undefined;
-
   constructor(listener: ExposureListener) {
     this.#listener = listener;
   }
@@ -43,12 +35,13 @@ export class Exposure {
   begin(element: Element, banner: Banner): void {
     this.end(element);
     if (!this.#observer) {
-      this.#observer = new IntersectionObserver(this.#onIntersect, { threshold: [LARGE_SHARE, SHARE] });
+      this.#observer = new IntersectionObserver(this.#onIntersect, { threshold: [...SHARES] });
       document.addEventListener('visibilitychange', this.#onPage);
       window.addEventListener('focus', this.#onPage);
       window.addEventListener('blur', this.#onPage);
     }
-    const exposed = { banner, seen: new Set<never>(), threshold: SHARE, inView: false, timer: undefined };
+    const seen = new Set<never>();
+    const exposed = { banner, seen, threshold: 0, inView: false, timer: undefined };
     this.#exposed.set(element, exposed);
     this.#observer.observe(element);
     this.#settle(element, exposed);
@@ -76,40 +69,41 @@ export class Exposure {
     window.removeEventListener('blur', this.#onPage);
   }
 
+  readonly #onPage = (): void => {
+    for (const [element, exposed] of this.#exposed) this.#settle(element, exposed);
+  };
+
   readonly #onIntersect = (entries: IntersectionObserverEntry[]): void => {
-    for (const { target, intersectionRatio, boundingClientRect } of entries) {
+    for (const { target, intersectionRatio, boundingClientRect: box } of entries) {
       const exposed = this.#exposed.get(target);
       if (!exposed) continue;
-      const pixels = boundingClientRect.width * boundingClientRect.height;
-      exposed.threshold = pixels >= LARGE_PIXELS ? LARGE_SHARE : SHARE;
+      const { naturalWidth: width = 0, naturalHeight: height = 0 } = target as Partial<HTMLImageElement>;
+      exposed.threshold = shareOf(box, width && height ? { width, height } : box);
       exposed.inView = intersectionRatio >= exposed.threshold - TOLERANCE;
       this.#settle(target, exposed);
     }
   };
 
-  readonly #onPage = (): void => {
-    for (const [element, exposed] of this.#exposed) this.#settle(element, exposed);
-  };
-
   #settle(element: Element, exposed: Exposed): void {
+    const { banner, seen } = exposed;
     const visible = document.visibilityState === 'visible';
-    if (visible && !exposed.seen.has('impression')) {
-      exposed.seen.add('impression');
-      this.#listener.impression(exposed.banner);
+    if (visible && !seen.has('impression')) {
+      seen.add('impression');
+      this.#listener.impression(banner);
     }
-    if (!visible || !document.hasFocus() || !exposed.inView) {
+    if (!visible || !exposed.inView || !document.hasFocus()) {
       window.clearTimeout(exposed.timer);
       exposed.timer = undefined;
       return;
     }
-    if (exposed.seen.has('viewable')) return;
+    if (seen.has('viewable')) return;
     exposed.timer ??= window.setTimeout(
       () => {
-        exposed.seen.add('viewable');
+        seen.add('viewable');
         this.#observer?.unobserve(element);
-        this.#listener.viewable(exposed.banner, exposed.threshold);
+        this.#listener.viewable(banner, exposed.threshold);
       },
-      exposed.banner.video === undefined ? DURATION_MS : VIDEO_MS,
+      durationOf(banner.video !== undefined),
     );
   }
 }

@@ -5,6 +5,7 @@ import {
   banner,
   banners,
   fakeFocus,
+  get,
   type HeldTimers,
   holdTimers,
   pictureUrl,
@@ -84,6 +85,17 @@ describe('a viewable impression', () => {
     const event = nextEvent<CivicViewableEvent>(element, 'civic-viewable');
     clock.run(1000);
     expect((await event).threshold).to.equal(0.3);
+  });
+
+  it('is half of those of a small picture, though it lies in the box of a large one', async () => {
+    fakeFocus(true);
+    const clock = holdSecond();
+    const large = { image: pictureUrl('teal', { width: 700, height: 400 }), width: 700, height: 400 };
+    const attributes = 'order="sequential" style="display: block; margin-top: 420px"';
+    const element = await observed(attributes, [banner('a'), banner('b', large)], { width: 700 });
+    const { width, height } = get(element, '.image').getBoundingClientRect();
+    expect({ width, height }).to.deep.equal({ width: 700, height: 400 });
+    expect(clock.delays).to.deep.equal([]);
   });
 
   it('is none with less in sight', async () => {
