@@ -22,6 +22,7 @@ export interface ExposureListener {
 export class Exposure {
   readonly #listener: ExposureListener;
   readonly #exposed = new Map<Element, Exposed>();
+  /** There is none while nothing is on the page. */
   #observer: IntersectionObserver | undefined;
   constructor(listener: ExposureListener) {
     this.#listener = listener;
@@ -34,16 +35,10 @@ export class Exposure {
    */
   begin(element: Element, banner: Banner): void {
     this.end(element);
-    if (!this.#observer) {
-      this.#observer = new IntersectionObserver(this.#onIntersect, { threshold: [...SHARES] });
-      document.addEventListener('visibilitychange', this.#onPage);
-      window.addEventListener('focus', this.#onPage);
-      window.addEventListener('blur', this.#onPage);
-    }
     const seen = new Set<never>();
     const exposed = { banner, seen, threshold: 0, inView: false, timer: undefined };
     this.#exposed.set(element, exposed);
-    this.#observer.observe(element);
+    this.#observer?.observe(element);
     this.#settle(element, exposed);
   }
 
@@ -59,14 +54,27 @@ export class Exposure {
     return [...this.#exposed.keys()];
   }
 
-  /** Ends all turns. */
-  stop(): void {
-    for (const element of this.elements) this.end(element);
+  /** They are on the page, for the first time or again: what has been told is not told twice. */
+  resume(): void {
+    if (this.#observer) return;
+    this.#observer = new IntersectionObserver(this.#onIntersect, { threshold: [...SHARES] });
+    for (const [element, { seen }] of this.#exposed) if (!seen.has('viewable')) this.#observer.observe(element);
+    document.addEventListener('visibilitychange', this.#onPage);
+    window.addEventListener('focus', this.#onPage);
+    window.addEventListener('blur', this.#onPage);
+  }
+
+  /** They are off the page. Their turns go on where they come back, and the time in sight begins anew. */
+  suspend(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
     document.removeEventListener('visibilitychange', this.#onPage);
     window.removeEventListener('focus', this.#onPage);
     window.removeEventListener('blur', this.#onPage);
+    for (const [element, exposed] of this.#exposed) {
+      exposed.inView = false;
+      this.#settle(element, exposed);
+    }
   }
 
   readonly #onPage = (): void => {

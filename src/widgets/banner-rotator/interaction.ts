@@ -174,10 +174,14 @@ export class Interaction implements ReactiveController {
     this.#reports.note(this.#host.report, banner, 4);
   }
 
+  hostConnected(): void {
+    this.#exposure.resume();
+  }
+
   hostDisconnected(): void {
     this.#turns.stop();
     this.#transition.end();
-    this.#exposure.stop();
+    this.#exposure.suspend();
     this.#videos?.follow([], [], false);
   }
 
@@ -311,7 +315,7 @@ export class Interaction implements ReactiveController {
     }
     for (const [image, banner] of images) {
       void stage.pictureOf(banner).settled.then((ready) => {
-        if (!ready || !this.#host.isConnected || !stage.shown.includes(banner)) return;
+        if (!ready || !stage.shown.includes(banner)) return;
         // What stands still has one turn, whatever becomes of its neighbours.
         if (still ? !this.#exposure.elements.includes(image) : turn === stage.turn) {
           this.#exposure.begin(image, banner);

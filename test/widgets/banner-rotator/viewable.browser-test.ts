@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import type { CivicViewableEvent } from '../../../src/widgets/banner-rotator/events.js';
-import { afterwards, nextEvent, setHidden, until } from '../../support/page.js';
+import { afterwards, frame, nextEvent, setHidden, until } from '../../support/page.js';
 import {
   banner,
   banners,
   fakeFocus,
   get,
+  hangingUrl,
   type HeldTimers,
   holdTimers,
   pictureUrl,
@@ -51,6 +52,7 @@ describe('a viewable impression', () => {
     ['the window lost the focus', (_, focus) => focus(false), (_, focus) => focus(true)],
     ['it was scrolled away', () => window.scrollTo(0, 1000), () => window.scrollTo(0, 0)],
     ['it lost its box', (element) => (element.hidden = true), (element) => (element.hidden = false)],
+    ['it was taken off the page', (element) => element.remove(), (element) => document.body.append(element)],
   ] as [string, ...((element: HTMLElement, focus: (has: boolean) => void) => void)[]][]) {
     it(`begins its second anew where ${what} meanwhile`, async () => {
       const focus = fakeFocus(true);
@@ -74,6 +76,26 @@ describe('a viewable impression', () => {
       expect(impressions).to.deep.equal(['a']);
     });
   }
+
+  it('can still come of a picture that came while its rotator was off the page', async () => {
+    const list = [banner('a'), banner('c', { image: hangingUrl() })];
+    const impressions = record(document, 'civic-impression');
+    const element = await rotator('layout="stack" order="sequential"', list);
+    await until(() => impressions.includes('a'), 'what counts');
+    const parent = element.parentElement;
+    const late = get(element, '.slide:last-child .image') as HTMLImageElement;
+    element.remove();
+    // What is lazy comes to no page but its own.
+    late.loading = 'eager';
+    const loaded = nextEvent(late, 'load');
+    late.src = pictureUrl();
+    await loaded;
+    await frame();
+    expect(impressions).to.deep.equal(['a']);
+    parent?.append(element);
+    await until(() => impressions.length > 1, 'its impression');
+    expect(impressions).to.deep.equal(['a', 'c']);
+  });
 
   it('is 30 % of the pixels of a banner of 242,500 and more', async () => {
     fakeFocus(true);
