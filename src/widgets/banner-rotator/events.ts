@@ -13,7 +13,10 @@ abstract class BannerEvent extends Event {
   }
 }
 
-/** A banner is shown, its picture loaded, in a page that is not hidden. Once for each of its turns. */
+/**
+ * A banner is shown, its picture loaded and in a box of its own (in a closed panel it has none), in a page that is not
+ * hidden; whether it is in sight does not matter. Once for each of its turns.
+ */
 export class CivicImpressionEvent extends BannerEvent {
   static readonly type = 'civic-impression';
 

@@ -8,6 +8,7 @@ interface Exposed {
   readonly banner: Banner;
   readonly seen: Set<'impression' | 'viewable'>;
   threshold: number;
+  hasBox: boolean;
   inView: boolean;
   timer: number | undefined;
 }
@@ -18,12 +19,17 @@ export interface ExposureListener {
   viewable(banner: Banner, threshold: number): void;
 }
 
+const hasArea = ({ width, height }: DOMRectReadOnly): boolean => width > 0 && height > 0;
+
 /** Tells when a shown banner counts as an impression, and when as one that could be seen. */
 export class Exposure {
   readonly #listener: ExposureListener;
   readonly #exposed = new Map<Element, Exposed>();
   /** There is none while nothing is on the page. */
   #observer: IntersectionObserver | undefined;
+  /** Few are shown without a box: what waits for one is made for those. */
+  #boxes: ResizeObserver | undefined;
+
   constructor(listener: ExposureListener) {
     this.#listener = listener;
   }
@@ -36,10 +42,9 @@ export class Exposure {
   begin(element: Element, banner: Banner): void {
     this.end(element);
     const seen = new Set<never>();
-    const exposed = { banner, seen, threshold: 0, inView: false, timer: undefined };
+    const exposed = { banner, seen, threshold: 0, hasBox: false, inView: false, timer: undefined };
     this.#exposed.set(element, exposed);
     this.#observer?.observe(element);
-    this.#settle(element, exposed);
   }
 
   /** The banner's turn is over. */
@@ -47,6 +52,7 @@ export class Exposure {
     window.clearTimeout(this.#exposed.get(element)?.timer);
     this.#exposed.delete(element);
     this.#observer?.unobserve(element);
+    this.#boxes?.unobserve(element);
   }
 
   /** The elements whose turn it is. */
@@ -68,11 +74,12 @@ export class Exposure {
   suspend(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
+    this.#boxes?.disconnect();
     document.removeEventListener('visibilitychange', this.#onPage);
     window.removeEventListener('focus', this.#onPage);
     window.removeEventListener('blur', this.#onPage);
     for (const [element, exposed] of this.#exposed) {
-      exposed.inView = false;
+      exposed.hasBox = exposed.inView = false;
       this.#settle(element, exposed);
     }
   }
@@ -87,7 +94,23 @@ export class Exposure {
       if (!exposed) continue;
       const { naturalWidth: width = 0, naturalHeight: height = 0 } = target as Partial<HTMLImageElement>;
       exposed.threshold = shareOf(box, width && height ? { width, height } : box);
-      exposed.inView = intersectionRatio >= exposed.threshold - TOLERANCE;
+      exposed.hasBox = hasArea(box);
+      exposed.inView = exposed.hasBox && intersectionRatio >= exposed.threshold - TOLERANCE;
+      // This observer says nothing of a box that comes out of sight.
+      if (!exposed.hasBox && !exposed.seen.has('impression')) {
+        this.#boxes ??= new ResizeObserver(this.#onBox);
+        this.#boxes.observe(target);
+      }
+      this.#settle(target, exposed);
+    }
+  };
+
+  readonly #onBox = (entries: ResizeObserverEntry[]): void => {
+    for (const { target, contentRect } of entries) {
+      const exposed = this.#exposed.get(target);
+      if (!exposed || !hasArea(contentRect)) continue;
+      this.#boxes?.unobserve(target);
+      exposed.hasBox = true;
       this.#settle(target, exposed);
     }
   };
@@ -95,7 +118,8 @@ export class Exposure {
   #settle(element: Element, exposed: Exposed): void {
     const { banner, seen } = exposed;
     const visible = document.visibilityState === 'visible';
-    if (visible && !seen.has('impression')) {
+    // What has no box, as in a panel that is closed, is not shown, whoever has loaded its picture.
+    if (visible && exposed.hasBox && !seen.has('impression')) {
       seen.add('impression');
       this.#listener.impression(banner);
     }

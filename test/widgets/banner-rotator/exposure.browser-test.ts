@@ -46,6 +46,21 @@ describe('an impression', () => {
     expect(seen).to.deep.equal(['c']);
   });
 
+  it('waits until the banner has a box, wherever that is', async () => {
+    const seen = record(document, 'civic-impression');
+    const element = await shown('hidden style="display: block; margin-top: 5000px"', banners('a'));
+    await frame();
+    await frame();
+    expect(seen).to.deep.equal([]);
+    element.hidden = false;
+    await until(() => seen.length > 0, 'it');
+    window.scrollTo(0, 5000);
+    afterwards(() => window.scrollTo(0, 0));
+    await frame();
+    await frame();
+    expect(seen).to.deep.equal(['a']);
+  });
+
   it('waits until the page is no longer hidden', async () => {
     setHidden(true);
     const seen = record(document, 'civic-impression');

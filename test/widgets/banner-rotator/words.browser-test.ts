@@ -50,6 +50,8 @@ describe('banners of words', () => {
     expect(get(element, '.slide').getAttribute('aria-label')).to.equal('1 trên 3');
     element.next();
     await until(() => find(element, '.set:not(.leave) .image'), 'the picture');
+    // Who is stepped over before a frame is drawn was not shown.
+    await until(() => seen.includes('b'), 'its impression');
     element.next();
     await until(() => texts(element)[0]?.includes('mẫu c'), 'the other words');
     await until(() => !leaving(element), 'the end of the transition');
