@@ -6,6 +6,8 @@ const TOLERANCE = 0.001;
 
 interface Exposed {
   readonly banner: Banner;
+  /** When all of it is there, by `performance.now()`. */
+  readonly whole: number;
   readonly seen: Set<'impression' | 'viewable'>;
   threshold: number;
   hasBox: boolean;
@@ -38,11 +40,12 @@ export class Exposure {
    * A banner's turn has begun, its picture is there. Replaces what this element stood for before.
    *
    * @param element - its picture
+   * @param whole - when its transition is over, by `performance.now()`: until then not all of its pixels are there
    */
-  begin(element: Element, banner: Banner): void {
+  begin(element: Element, banner: Banner, whole: number): void {
     this.end(element);
     const seen = new Set<never>();
-    const exposed = { banner, seen, threshold: 0, hasBox: false, inView: false, timer: undefined };
+    const exposed = { banner, whole, seen, threshold: 0, hasBox: false, inView: false, timer: undefined };
     this.#exposed.set(element, exposed);
     this.#observer?.observe(element);
   }
@@ -116,7 +119,7 @@ export class Exposure {
   };
 
   #settle(element: Element, exposed: Exposed): void {
-    const { banner, seen } = exposed;
+    const { banner, whole, seen } = exposed;
     const visible = document.visibilityState === 'visible';
     // What has no box, as in a panel that is closed, is not shown, whoever has loaded its picture.
     if (visible && exposed.hasBox && !seen.has('impression')) {
@@ -135,7 +138,8 @@ export class Exposure {
         this.#observer?.unobserve(element);
         this.#listener.viewable(banner, exposed.threshold);
       },
-      durationOf(banner.video !== undefined),
+      // By the same guidelines the clock starts once the pixels are there: while a banner fades or slides in, they are not.
+      Math.max(0, whole - performance.now()) + durationOf(banner.video !== undefined),
     );
   }
 }

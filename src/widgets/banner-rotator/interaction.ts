@@ -318,7 +318,7 @@ export class Interaction implements ReactiveController {
         if (!ready || !stage.shown.includes(banner)) return;
         // What stands still has one turn, whatever becomes of its neighbours.
         if (still ? !this.#exposure.elements.includes(image) : turn === stage.turn) {
-          this.#exposure.begin(image, banner);
+          this.#exposure.begin(image, banner, this.#transition.whole);
         }
       });
     }

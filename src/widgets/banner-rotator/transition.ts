@@ -9,6 +9,8 @@ const shift = (part: number) => ({ transform: `translateX(${part * 100}%)` });
 
 /** How one turn gives way to the next: both lie in the same place while they do, and the compositor alone moves them. */
 export class Transition {
+  /** When who comes is there as a whole, by `performance.now()`; 0 without a transition. */
+  whole = 0;
   #animations: Animation[] = [];
   #leaves: HTMLElement | undefined;
 
@@ -20,6 +22,7 @@ export class Transition {
   begin(comes: HTMLElement, leaves: HTMLElement, toward: 1 | -1 | 0): void {
     this.end();
     this.#leaves = leaves;
+    this.whole = performance.now() + SEEN_MS;
     comes.style.opacity = '';
     const [from, still, to] = toward
       ? [shift(-toward), shift(0), shift(toward)]
@@ -32,6 +35,7 @@ export class Transition {
   end(): void {
     for (const animation of this.#animations) animation.cancel();
     this.#animations = [];
+    this.whole = 0;
     if (this.#leaves) this.#leaves.style.opacity = '0';
     this.#leaves = undefined;
   }

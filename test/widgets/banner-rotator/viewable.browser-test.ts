@@ -136,6 +136,21 @@ describe('a viewable impression', () => {
     expect(clock.delays).to.deep.equal([1000]);
   });
 
+  it('begins its second when the transition is over', async () => {
+    fakeFocus(true);
+    const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+    const clock = holdSecond();
+    const now = performance.now();
+    performance.now = () => now;
+    afterwards(() => void Reflect.deleteProperty(performance, 'now'));
+    element.next();
+    await untilCounting(clock);
+    expect(clock.delays).to.deep.equal([1400]);
+    element.transition = 'none';
+    element.next();
+    await until(() => clock.delays.join() === '1000', 'a second and no more');
+  });
+
   it('is none for a banner that is gone before', async () => {
     fakeFocus(true);
     const clock = holdSecond();
