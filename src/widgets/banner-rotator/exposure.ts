@@ -21,6 +21,13 @@ export interface ExposureListener {
   viewable(banner: Banner, threshold: number): void;
 }
 
+/**
+ * Whether the reader's attention can be here. In a frame the focus says nothing: it has none until the reader clicks into it,
+ * and that of the page around cannot be asked for. There the tab has to be visible and the banner in sight, which the
+ * observer tells of the top window even across origins.
+ */
+const hasFocus = (): boolean => window !== window.top || document.hasFocus();
+
 const hasArea = ({ width, height }: DOMRectReadOnly): boolean => width > 0 && height > 0;
 
 /** Tells when a shown banner counts as an impression, and when as one that could be seen. */
@@ -126,7 +133,7 @@ export class Exposure {
       seen.add('impression');
       this.#listener.impression(banner);
     }
-    if (!visible || !exposed.inView || !document.hasFocus()) {
+    if (!visible || !exposed.inView || !hasFocus()) {
       window.clearTimeout(exposed.timer);
       exposed.timer = undefined;
       return;

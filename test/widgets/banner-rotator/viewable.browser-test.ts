@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { CivicViewableEvent } from '../../../src/widgets/banner-rotator/events.js';
-import { afterwards, frame, nextEvent, setHidden, until } from '../../support/page.js';
+import { afterwards, frame, nextEvent, serve, setHidden, until } from '../../support/page.js';
 import {
   banner,
   banners,
   fakeFocus,
+  feedOf,
   get,
   hangingUrl,
   type HeldTimers,
@@ -134,6 +135,22 @@ describe('a viewable impression', () => {
     expect(clock.delays).to.deep.equal([]);
     focus(true);
     expect(clock.delays).to.deep.equal([1000]);
+  });
+
+  it('needs no focus in a frame, which has it only after a click', async () => {
+    const host = document.createElement('iframe');
+    host.width = '500';
+    host.height = '300';
+    const module = new URL('../../../src/embed/define/civic-banner-rotator.ts', import.meta.url).href;
+    const src = await serve(feedOf(banners('a')));
+    host.srcdoc = `<!doctype html><html lang="vi"><title>Khung mẫu</title><body><script type="module">
+      import '${module}';
+      document.addEventListener('civic-viewable', ({ bannerId }) => (document.title = bannerId));
+    </script><civic-banner-rotator src="${src}"></civic-banner-rotator>`;
+    document.body.append(host);
+    afterwards(() => host.remove());
+    await until(() => host.contentDocument?.title === 'a', 'it');
+    expect(host.contentDocument?.hasFocus()).to.equal(false);
   });
 
   it('begins its second when the transition is over', async () => {
