@@ -27,7 +27,7 @@ export class CivicImpressionEvent extends BannerEvent {
 
 /**
  * A banner could really be seen, by the Media Rating Council's measure: half of its pixels for one second without a
- * break, in a visible tab with the focus (in a frame, which cannot know of that, in a
+ * break, a film for two in which it plays, in a visible tab with the focus (in a frame, which cannot know of that, in a
  * visible tab). Once for each of its turns.
  */
 export class CivicViewableEvent extends BannerEvent {

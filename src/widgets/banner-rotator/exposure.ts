@@ -15,10 +15,12 @@ interface Exposed {
   timer: number | undefined;
 }
 
-/** What {@link Exposure} tells. */
+/** What {@link Exposure} asks and tells. */
 export interface ExposureListener {
   impression(banner: Banner): void;
   viewable(banner: Banner, threshold: number): void;
+  /** Whether a banner's film plays; undefined where its picture stands there. */
+  plays(banner: Banner): boolean | undefined;
 }
 
 /**
@@ -75,9 +77,9 @@ export class Exposure {
     if (this.#observer) return;
     this.#observer = new IntersectionObserver(this.#onIntersect, { threshold: [...SHARES] });
     for (const [element, { seen }] of this.#exposed) if (!seen.has('viewable')) this.#observer.observe(element);
-    document.addEventListener('visibilitychange', this.#onPage);
-    window.addEventListener('focus', this.#onPage);
-    window.addEventListener('blur', this.#onPage);
+    document.addEventListener('visibilitychange', this.check);
+    window.addEventListener('focus', this.check);
+    window.addEventListener('blur', this.check);
   }
 
   /** They are off the page. Their turns go on where they come back, and the time in sight begins anew. */
@@ -85,16 +87,17 @@ export class Exposure {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#boxes?.disconnect();
-    document.removeEventListener('visibilitychange', this.#onPage);
-    window.removeEventListener('focus', this.#onPage);
-    window.removeEventListener('blur', this.#onPage);
+    document.removeEventListener('visibilitychange', this.check);
+    window.removeEventListener('focus', this.check);
+    window.removeEventListener('blur', this.check);
     for (const [element, exposed] of this.#exposed) {
       exposed.hasBox = exposed.inView = false;
       this.#settle(element, exposed);
     }
   }
 
-  readonly #onPage = (): void => {
+  /** Looks whether they still count: something has changed that no observer tells. */
+  readonly check = (): void => {
     for (const [element, exposed] of this.#exposed) this.#settle(element, exposed);
   };
 
@@ -133,7 +136,8 @@ export class Exposure {
       seen.add('impression');
       this.#listener.impression(banner);
     }
-    if (!visible || !exposed.inView || !hasFocus()) {
+    const plays = banner.video === undefined ? undefined : this.#listener.plays(banner);
+    if (!visible || !exposed.inView || plays === false || !hasFocus()) {
       window.clearTimeout(exposed.timer);
       exposed.timer = undefined;
       return;
@@ -146,7 +150,7 @@ export class Exposure {
         this.#listener.viewable(banner, exposed.threshold);
       },
       // By the same guidelines the clock starts once the pixels are there: while a banner fades or slides in, they are not.
-      Math.max(0, whole - performance.now()) + durationOf(banner.video !== undefined),
+      Math.max(0, whole - performance.now()) + durationOf(plays === true),
     );
   }
 }

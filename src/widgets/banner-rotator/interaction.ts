@@ -108,6 +108,7 @@ export class Interaction implements ReactiveController {
         host.dispatchEvent(new CivicViewableEvent(banner, threshold));
         this.#reports.note(host.report, banner, 3);
       },
+      plays: (banner) => this.#plays(banner),
     });
     if (!this.#autoplay.wanted || savesData()) host.paused = true;
     if (typeof host.report === 'string') this.#reports.begin(host.report);
@@ -209,6 +210,8 @@ export class Interaction implements ReactiveController {
     this.#border.wait(Math.min(nextBorder(plan, now), rules?.border(banners, now) ?? Infinity));
     this.#pass();
     this.#videos?.follow(stage.shown, stage.leaving, this.moves);
+    // A film may have come, or gone, and left its picture.
+    if (this.#wantsVideos) this.#exposure.check();
     const begins = this.#turns.follow();
     // A turn that is under way ends by the new measure.
     if (interval !== this.#interval) {
@@ -279,6 +282,12 @@ export class Interaction implements ReactiveController {
     return this.#videos?.of(banner, !stage.turns);
   }
 
+  /** Whether a banner's film plays; undefined where its picture stands there instead. */
+  #plays(banner: Banner): boolean | undefined {
+    if (this.#rotator.stage.still || !this.#autoplay.wanted || !this.#wantsVideos) return undefined;
+    return this.#videos ? this.#videos.plays(banner) : false;
+  }
+
   #hasFilms(): boolean {
     const { stage } = this.#rotator;
     return !stage.still && stage.list.some(({ video }) => video !== undefined);
@@ -295,7 +304,7 @@ export class Interaction implements ReactiveController {
         this.#videos = new Videos(() => {
           this.#turns.run();
           this.#again();
-        });
+        }, this.#exposure.check);
         this.#again();
       },
       () => {

@@ -20,15 +20,31 @@ export const videoStyles = css`
   }
 `;
 
+/** Whether a video plays, stands still for the moment, or is not let play by the browser: then its picture stands there. */
+type State = 'plays' | 'rests' | 'refused';
+
 /** The videos of a rotation: without sound, one at a time, playing only while the rotation runs. */
 export class Videos {
   readonly #elements = new Map<Banner, HTMLVideoElement>();
+  readonly #states = new WeakMap<HTMLVideoElement, State>();
   readonly #broken = new Set<string>();
   readonly #onChange: () => void;
+  readonly #onPlaying: () => void;
 
-  /** @param onChange - the length of a turn, or whether there is a video, has changed */
-  constructor(onChange: () => void) {
+  /**
+   * @param onChange - the length of a turn, or whether there is a video, has changed
+   * @param onPlaying - what {@link plays} says has changed
+   */
+  constructor(onChange: () => void, onPlaying: () => void) {
     this.#onChange = onChange;
+    this.#onPlaying = onPlaying;
+  }
+
+  /** Whether a banner's video plays; undefined where its picture stands there for good. */
+  plays(banner: Banner): boolean | undefined {
+    const element = this.#elements.get(banner);
+    const state = element && this.#states.get(element);
+    return state === 'refused' || this.#broken.has(banner.video ?? '') ? undefined : state === 'plays';
   }
 
   /**
@@ -39,26 +55,7 @@ export class Videos {
   of(banner: Banner, loops: boolean): HTMLVideoElement | undefined {
     const { video } = banner;
     if (video === undefined || this.#broken.has(video)) return undefined;
-    let element = this.#elements.get(banner);
-    if (!element) {
-      element = document.createElement('video');
-      element.className = 'video';
-      element.setAttribute('part', 'video');
-      // Its words are those of the picture under it.
-      element.setAttribute('aria-hidden', 'true');
-      element.tabIndex = -1;
-      element.muted = true;
-      element.playsInline = true;
-      element.disablePictureInPicture = true;
-      element.onloadedmetadata = this.#onChange;
-      element.onerror = () => {
-        this.#broken.add(video);
-        this.#elements.delete(banner);
-        this.#onChange();
-      };
-      element.src = video;
-      this.#elements.set(banner, element);
-    }
+    const element = this.#elements.get(banner) ?? this.#make(banner, video);
     element.loop = loops;
     return element;
   }
@@ -73,8 +70,10 @@ export class Videos {
   follow(shown: readonly Banner[], leaving: readonly Banner[], moves: boolean): void {
     for (const [banner, element] of this.#elements) {
       if (shown.includes(banner) && moves) {
-        // A browser may refuse: then the picture stays.
-        void element.play().catch(() => undefined);
+        // A browser may refuse: then the picture stays. That it was stopped before it began is no refusal.
+        element.play().catch((error: unknown) => {
+          if ((error as DOMException | undefined)?.name === 'NotAllowedError') this.#tell(element, 'refused');
+        });
         continue;
       }
       element.pause();
@@ -83,5 +82,33 @@ export class Videos {
       element.removeAttribute('src');
       element.load();
     }
+  }
+
+  #make(banner: Banner, video: string): HTMLVideoElement {
+    const element = document.createElement('video');
+    element.className = 'video';
+    element.setAttribute('part', 'video');
+    // Its words are those of the picture under it.
+    element.setAttribute('aria-hidden', 'true');
+    element.tabIndex = -1;
+    element.muted = true;
+    element.playsInline = true;
+    element.disablePictureInPicture = true;
+    element.onloadedmetadata = this.#onChange;
+    element.onerror = () => {
+      this.#broken.add(video);
+      this.#elements.delete(banner);
+      this.#onChange();
+    };
+    element.onplaying = () => this.#tell(element, 'plays');
+    element.onpause = element.onwaiting = element.onended = () => this.#tell(element, 'rests');
+    element.src = video;
+    this.#elements.set(banner, element);
+    return element;
+  }
+
+  #tell(element: HTMLVideoElement, state: State): void {
+    this.#states.set(element, state);
+    this.#onPlaying();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * When a banner counts as seen, by the Media Rating Council (Viewable Ad Impression Measurement Guidelines): half of its
- * pixels for one second without a break, of a film for two.
+ * pixels for one second without a break, of a film for two seconds in which it plays.
  */
 const SHARE = 0.5;
 const PICTURE_MS = 1000;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
-import { afterwards, fakeMedia, hover, nextEvent, setHidden, unhover, until } from '../../support/page.js';
-import { banner, filmUrl, find, get, record, shown, untilShown } from './rotators.js';
+import { afterwards, fakeMedia, hover, setHidden, unhover, until } from '../../support/page.js';
+import { banner, fakeFocus, filmUrl, find, get, holdTimers, record, rotator, shown, untilShown } from './rotators.js';
 
 /** Films here never come; what matters is when they are asked to play, and what stands meanwhile. */
 function watchPlaying(): { readonly now: boolean; refuse: boolean } {
@@ -19,6 +19,9 @@ function watchPlaying(): { readonly now: boolean; refuse: boolean } {
   });
   return state;
 }
+
+/** The seconds for which a banner has to be in sight. */
+const holdSeconds = () => holdTimers((delay) => delay === 1000 || delay === 2000);
 
 const film = (id: string, rest: object = {}) => banner(id, { video: filmUrl(), ...rest });
 
@@ -97,24 +100,42 @@ describe('a video banner', () => {
     expect(get(element, '.image').checkVisibility()).to.equal(true);
   });
 
-  it('counts as seen after two seconds', async () => {
+  it('counts as seen after two seconds in which it plays without a break', async () => {
     watchPlaying();
-    document.hasFocus = () => true;
-    afterwards(() => void Reflect.deleteProperty(document, 'hasFocus'));
-    const shownFirst = record(document, 'civic-impression');
-    const native = window.setTimeout;
-    const delays: number[] = [];
-    window.setTimeout = ((work: () => void, delay = 0) => {
-      delays.push(delay);
-      return native(work, delay);
-    }) as typeof window.setTimeout;
-    afterwards(() => {
-      window.setTimeout = native;
-    });
-    const viewable = nextEvent(document, 'civic-viewable');
-    await shown('', [film('a')]);
-    await viewable;
-    expect(shownFirst).to.deep.equal(['a']);
-    expect(delays.includes(2000)).to.equal(true);
+    fakeFocus(true);
+    const impressions = record(document, 'civic-impression');
+    const element = await shown('', [film('a')]);
+    const video = await until(() => find(element, '.video'), 'the video');
+    const clock = holdSeconds();
+    const seen = record(document, 'civic-viewable');
+    await until(() => impressions.length > 0, 'the impression');
+    expect(clock.delays).to.deep.equal([]);
+    for (const stop of ['pause', 'waiting', 'ended']) {
+      video.dispatchEvent(new Event('playing'));
+      expect(clock.delays).to.deep.equal([2000]);
+      video.dispatchEvent(new Event(stop));
+      expect(clock.delays).to.deep.equal([]);
+    }
+    video.dispatchEvent(new Event('playing'));
+    expect(seen).to.deep.equal([]);
+    clock.run(2000);
+    expect(seen).to.deep.equal(['a']);
+    expect(impressions).to.deep.equal(['a']);
   });
+
+  for (const [what, attributes, isRefused] of [
+    ['a stack, where its picture stands', 'layout="stack"', false],
+    ['a rotation that stands still', 'paused', false],
+    ['a browser that does not let it play', '', true],
+  ] as const) {
+    it(`counts as the picture that it is in ${what}`, async () => {
+      const playing = watchPlaying();
+      playing.refuse = isRefused;
+      fakeFocus(true);
+      const clock = holdSeconds();
+      await rotator(attributes, [film('a')]);
+      if (isRefused) await until(() => playing.now, 'the attempt');
+      await until(() => clock.delays.includes(1000), 'the second of a picture');
+    });
+  }
 });
