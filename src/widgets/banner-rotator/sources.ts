@@ -44,6 +44,6 @@ export function pictureSources({
     else groups.push({ type, media, srcset: one });
   }
   // Browsers pass over a density among widths.
-  const first = candidate(image as string, 1, /w$/.test(own[0] ?? '') ? whole : undefined);
+  const first = candidate(image as string, 1, own[0]?.endsWith('w') ? whole : undefined);
   return { groups, srcset: own[0] ? [first, ...own].join(', ') : '' };
 }
