@@ -1,6 +1,6 @@
 /**
  * Names that lists of ad blockers hide or block, as tried in Chromium with EasyList, EasyPrivacy, uBlock and AdGuard of
- * 2026. What is in a shadow root no page-wide rule reaches; the element, what the page puts into it, and addresses are.
+ * 2026, and the general rules of ABPVN, the list of Vietnam. What is in a shadow root no page-wide rule reaches; the element, what the page puts into it, and addresses are.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,6 +21,8 @@ const HIDDEN_NAMES: readonly RegExp[] = [
   /reklam/i,
   /sponsor/i,
   /^data-ad/i,
+  /^quangcao/i,
+  /^bottom-adv$/i,
 ];
 
 /** Addresses that network rules block, wherever they are. */
@@ -33,6 +35,10 @@ const BLOCKED_PATHS: readonly RegExp[] = [
   /\/counter\?id=/i,
   /\/beacon\b/i,
   /[-_/]ad[-_]?rotator/i,
+  /\/quang(?:_|%20)?cao\//i,
+  /\/qcao\//i,
+  // Right behind the host: `.vn/qc/`.
+  /^(?:https?:\/\/[^/]+)?\/qc\//i,
 ];
 
 /** Boxes of the light DOM that are hidden for their size alone. */
@@ -80,6 +86,8 @@ describe('the rules that the lists have', () => {
       'banner-top',
       'data-ad-name',
       'data-ad-width',
+      'quangcao',
+      'bottom-adv',
     ]) {
       assert.ok(isHiddenName(name), name);
     }
@@ -93,6 +101,14 @@ describe('the rules that the lists have', () => {
       '/ads?zone=1',
       '/pixel.gif?x',
       '/counter?id=1',
+      '/qc/mau.png',
+      'https://xa-mau.vn/qc/mau.png',
+      'https://mau.com/qc/mau.png',
+      '/media/quangcao/mau.png',
+      '/media/quang_cao/mau.png',
+      '/media/quang%20cao/mau.png',
+      '/media/qcao/mau.png',
+      '/media/banner-ads.png',
     ]) {
       assert.ok(isBlocked(path), path);
     }
@@ -116,6 +132,7 @@ describe('the rules that the lists have', () => {
       'padding',
       'loading',
       'gradient',
+      'bieu-ngu',
     ]) {
       assert.ok(!isHiddenName(name), name);
     }
@@ -126,9 +143,34 @@ describe('the rules that the lists have', () => {
       '/chunks/loader-abc.js',
       '/read.js',
       '/head-x.js',
+      '/media/bieu-ngu/mau.png',
+      '/media/banners/mau.png',
+      '/van-ban/qcvn-01.pdf',
     ]) {
       assert.ok(!isBlocked(path), path);
     }
+  });
+});
+
+describe('the guide', () => {
+  const [, section = ''] = /^## Names that ad blockers leave alone\n([^]*)/m.exec(read('docs/guide/banners.md')) ?? [];
+  const [warning = '', advice = ''] = section.split('\n\n');
+  const named = (text: string) => [...text.matchAll(/`([^`<]+)`/g)].map(([, name = '']) => name);
+  const isListed = (name: string) => isHiddenName(name) || isBlocked(name) || isBlocked(`/media/${name}`);
+
+  it('warns of names that are on a list, those of Vietnamese folders among them', () => {
+    const names = named(warning);
+    for (const name of ['/qc/', '/quangcao/', '/quang_cao/', '/quang cao/', '/qcao/', 'banner-ads.', 'quangcao'])
+      assert.ok(names.includes(name), name);
+    assert.deepEqual(
+      names.filter((name) => !isListed(encodeURI(name))),
+      [],
+    );
+  });
+
+  it('advises names that are on none', () => {
+    assert.ok(named(advice).length > 2);
+    assert.deepEqual(named(advice).filter(isListed), []);
   });
 });
 
