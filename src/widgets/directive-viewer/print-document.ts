@@ -159,6 +159,22 @@ async function bringPictures(paper: Document): Promise<void> {
   clearTimeout(timer);
 }
 
+/** By a sheet made in script: a strict policy refuses a `<style>`, which is all there is before Firefox 101 and Safari 16.4. */
+function dress(paper: Document, view: Window & typeof globalThis): void {
+  if ('adoptedStyleSheets' in Document.prototype) {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(printStyles);
+    paper.adoptedStyleSheets = [sheet];
+    return;
+  }
+  const style = document.createElement('style');
+  // The one that Lit gives to its own, where the page has set it.
+  const { litNonce } = window as { litNonce?: string };
+  if (litNonce) style.setAttribute('nonce', litNonce);
+  style.textContent = printStyles;
+  paper.head.append(style);
+}
+
 /** Writes the document into a frame nobody sees and prints that. */
 export async function printDocument(
   outlined: OutlinedDocument | undefined,
@@ -177,10 +193,7 @@ export async function printDocument(
   if (!paper || !view) return;
   paper.documentElement.lang = shown.contentLanguage ?? 'vi';
   paper.title = titleOf(shown.item);
-  // A sheet made in script: a strict policy refuses a `<style>`.
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(printStyles);
-  paper.adoptedStyleSheets = [sheet];
+  dress(paper, view);
   render(printedDocument(outlined, shown), paper.body);
   placeEndMarks(paper.body);
   await bringPictures(paper);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { click, feedUrl, until } from '../../support/page.js';
+import { afterwards, click, feedUrl, until } from '../../support/page.js';
 import { all, directive, feedOf, one, viewer } from './viewers.js';
 
 /** Looks at what would have gone to the printer; its dialog stays closed. */
@@ -34,6 +34,22 @@ describe('<civic-directive-viewer>, printing', () => {
     expect(paper?.adoptedStyleSheets).to.have.length(1);
     paper?.defaultView?.dispatchEvent(new Event('afterprint'));
     expect(all(widget, 'iframe')).to.deep.equal([]);
+  });
+
+  it('prints in letters of its own also where no sheet can be made in script', async () => {
+    const native = Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets') as PropertyDescriptor;
+    Reflect.deleteProperty(Document.prototype, 'adoptedStyleSheets');
+    afterwards(() => void Object.defineProperty(Document.prototype, 'adoptedStyleSheets', native));
+    const global = window as { litNonce?: string };
+    global.litNonce = 'mau';
+    afterwards(() => void Reflect.deleteProperty(global, 'litNonce'));
+    const widget = await viewer(feedOf(document_('<p>Điều 1. Việc mẫu.</p><p>Điều 2. Việc mẫu cuối./.</p>')));
+    const printed = catchPrints(widget);
+    await print(widget, printed, 1);
+    const style = printed[0]?.head.querySelector('style');
+    expect(style?.textContent).to.include('@page');
+    expect(style?.nonce).to.equal('mau');
+    expect(printed[0]?.adoptedStyleSheets ?? []).to.have.length(0);
   });
 
   it('does not wait for ever for a picture, nor leave one out that only waits to be seen', async () => {
