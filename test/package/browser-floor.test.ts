@@ -47,6 +47,17 @@ function newerSyntax(code: string): string[] {
 const NEWER_METHODS =
   /\bstructuredClone\(|\.findLast(Index)?\(|\.to(Sorted|Reversed|Spliced)\(|Object\.groupBy|Array\.fromAsync|AbortSignal\.(any|timeout)\(|\.throwIfAborted\(|Promise\.(withResolvers|try)\(|URL\.(canParse|parse)\(|Intl\.Segmenter|\.checkVisibility\(|\.isWellFormed\(/;
 
+/**
+ * `adoptedStyleSheets` came with Firefox 101 and Safari 16.4, and reading it before throws where it is spread: who touches it
+ * asks first. Run without it by `old-browser.test.ts` and `print.browser-test.ts`.
+ */
+const SHEETS_ASKED_FOR: Readonly<Record<string, string>> = {
+  'lib/look/control-styles.js': 'if (!styleSheet)',
+  'lib/widgets/banner-rotator/add-styles.js': 'sheets.length < styles.length',
+  'lib/widgets/banner-rotator/words.js': 'if (styleSheet)',
+  'lib/widgets/directive-viewer/print-document.js': "'adoptedStyleSheets' in Document.prototype",
+};
+
 /** The script of the rotator, which all of those browsers can wait in: Chrome and Firefox since 89, Safari since 15. */
 const WAITING = ['cdn/banner-rotator.js', 'lib/embed/start.js'];
 
@@ -64,6 +75,12 @@ describe('the browsers that the README names', () => {
         .map((file) => `${file}: ${NEWER_METHODS.exec(read(file))?.[0]}`),
       [],
     );
+  });
+
+  it('touch the style sheets of a document or root in four places, which are run without them', () => {
+    const touching = files.filter((file) => file.startsWith('lib/') && /\.adoptedStyleSheets\b/.test(read(file)));
+    assert.deepEqual(touching.sort(), Object.keys(SHEETS_ASKED_FOR));
+    for (const [file, asks] of Object.entries(SHEETS_ASKED_FOR)) assert.ok(read(file).includes(asks), file);
   });
 
   it('would be found out: newer syntax is seen', () => {

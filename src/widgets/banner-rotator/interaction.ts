@@ -1,10 +1,11 @@
-import { adoptStyles, type LitElement, noChange, type ReactiveController } from 'lit';
+import { type LitElement, noChange, type ReactiveController } from 'lit';
 import type { Banner, Feed } from '../../feed/schema.js';
 import { bannerControlsStrings } from '../../locales/banner-controls.js';
 import { type Language, type Wording, type Wordings, wordings } from '../../locales/strings.js';
 import { AutoplayController } from '../../look/autoplay.js';
-import { controlStyles } from '../../look/control-styles.js';
+import { addControlStyles } from '../../look/control-styles.js';
 import { NextBorder } from '../../look/next-border.js';
+import { addStyles } from './add-styles.js';
 import { nextBorder } from './border.js';
 import { BrokenPictures } from './broken.js';
 import { type ControlledRotator, renderControls } from './controls.js';
@@ -78,11 +79,8 @@ export class Interaction implements ReactiveController {
     this.#host = host;
     this.#rotator = rotator;
     const root = host.renderRoot as ShadowRoot;
-    const { elementStyles } = host.constructor as typeof LitElement;
-    // What came with words stays.
-    const former = [...root.adoptedStyleSheets];
-    adoptStyles(root, [...elementStyles, controlStyles, controlsStyles, transitionStyles]);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...former])];
+    addControlStyles(root);
+    addStyles(root, [controlsStyles, transitionStyles]);
     this.#autoplay = new AutoplayController(host, () => {
       host.paused = !this.#autoplay.wanted;
       this.#turns.run();
@@ -299,8 +297,7 @@ export class Interaction implements ReactiveController {
     this.#wantsVideos = true;
     void import('./videos.js').then(
       ({ Videos, videoStyles }) => {
-        const root = this.#host.renderRoot as ShadowRoot;
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...[videoStyles.styleSheet ?? []].flat()];
+        addStyles(this.#host.renderRoot as ShadowRoot, [videoStyles]);
         this.#videos = new Videos(() => {
           this.#turns.run();
           this.#again();

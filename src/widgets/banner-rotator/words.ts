@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { adoptStyles, css } from 'lit';
 import type { Banner } from '../../feed/schema.js';
 import type { Shown } from './picture.js';
 
@@ -57,6 +57,19 @@ const wordStyles = css`
   }
 `;
 
+/** Roots that have these styles. */
+const dressed = new WeakSet<ShadowRoot>();
+
+/** By itself: what gives styles to the controls comes after the first banner, and this before it. */
+function dress(root: ShadowRoot): void {
+  if (dressed.has(root)) return;
+  dressed.add(root);
+  const { styleSheet } = wordStyles;
+  // Before Firefox 101 and Safari 16.4 there is none, and Lit adds a style element.
+  if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  else adoptStyles(root, [wordStyles]);
+}
+
 /**
  * What stands for a banner of words: its first line as a heading, the others below it.
  *
@@ -76,9 +89,7 @@ export function writtenOf({ image, text = '', advertisement }: Banner, host: Ele
       return element;
     }),
   );
-  const root = host.shadowRoot;
-  if (root)
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...[wordStyles.styleSheet ?? []].flat()])];
+  if (host.shadowRoot) dress(host.shadowRoot);
   // Blanks are nothing to show.
   const ready = lines.length > 0;
   return { element: words, image: words, ready, settled: Promise.resolve(ready) };
