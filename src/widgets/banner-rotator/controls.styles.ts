@@ -98,14 +98,16 @@ export const controlsStyles = css`
       display: none;
     }
   }
-  /* At rest only the button that stops the rotation lies over the picture. */
+  /* At rest only the button that stops the rotation lies over the picture. What is not seen takes no tap: it is the link's. */
   @media (hover: hover) {
     .running .more {
       opacity: 0;
+      pointer-events: none;
     }
   }
   .flat.running .more {
     opacity: 0;
+    pointer-events: none;
   }
   /* In a low banner the words begin in the first corner. */
   .flat .controls {
@@ -114,9 +116,17 @@ export const controlsStyles = css`
   .flat .more {
     order: -1;
   }
-  .rotate:hover .more,
-  .rotate:focus-within .more {
+  /* Not for a finger, which "hovers" over what it touches: a button would come between its tap and the link. */
+  @media (hover: hover) {
+    .rotate:hover .more {
+      opacity: 1;
+      pointer-events: auto;
+    }
+  }
+  /* On the link the keyboard has stopped the rotation; a tap has not. */
+  .controls:focus-within .more {
     opacity: 1;
+    pointer-events: auto;
   }
   :host(:dir(rtl)) .more svg {
     transform: scaleX(-1);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { axeProblems } from '../../support/axe.js';
 import { afterwards, click, frame, hover, press, setHidden, unhover, until } from '../../support/page.js';
-import { all, banner, banners, find, get, record, shown, untilShown, watchTimers, words } from './rotators.js';
+import { all, banner, banners, find, get, record, shown, untilShown, watchTimers } from './rotators.js';
 
 const focused = (element: Element) => element.shadowRoot?.activeElement ?? null;
 
@@ -12,37 +12,6 @@ async function before(element: Element): Promise<void> {
   element.before(button);
   afterwards(() => button.remove());
   button.focus();
-}
-
-/** A finger or pen drawn across. */
-function swipe(
-  element: Element,
-  across: number,
-  { down = 0, pointerType = 'touch', type = 'pointerup' } = {},
-): MouseEvent {
-  const target = get(element, '.set:not(.leave) .link');
-  const fire = (name: string, x: number, y: number) =>
-    target.dispatchEvent(
-      new PointerEvent(name, {
-        pointerType,
-        isPrimary: true,
-        pointerId: 7,
-        clientX: x,
-        clientY: y,
-        bubbles: true,
-        composed: true,
-      }),
-    );
-  fire('pointerdown', 150, 50);
-  fire(type, 150 + across, 50 + down);
-  const followed = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
-  // The page must stay where it is, whether or not the rotator stops the click.
-  const stop = (event: Event) => event.preventDefault();
-  let stopped = false;
-  get(element, '.view').addEventListener('click', () => (stopped = followed.defaultPrevented), { once: true });
-  document.addEventListener('click', stop, { once: true });
-  target.dispatchEvent(followed);
-  return Object.assign(followed, { stopped });
 }
 
 describe('the carousel pattern', () => {
@@ -317,41 +286,6 @@ describe('the carousel pattern', () => {
       const [previous, next] = ['.previous', '.next'].map((name) => get(element, name).getBoundingClientRect().left);
       expect(previous).to.be.greaterThan(next ?? 0);
       expect(await axeProblems(element)).to.deep.equal([]);
-    });
-  });
-
-  describe('swipe', () => {
-    for (const pointerType of ['touch', 'pen']) {
-      it(`steps with a ${pointerType} and follows no link`, async () => {
-        const element = await shown('order="sequential"', banners('a', 'b', 'c'));
-        const clicks = record(element, 'civic-click');
-        expect(swipe(element, -80, { pointerType })).to.have.property('stopped', true);
-        await untilShown(element, 'b');
-        swipe(element, 80, { pointerType });
-        await untilShown(element, 'a');
-        expect(clicks).to.deep.equal([]);
-      });
-    }
-
-    it('goes the other way where one reads from right to left', async () => {
-      const element = await shown('order="sequential" dir="rtl"', banners('a', 'b', 'c'));
-      swipe(element, 80);
-      await untilShown(element, 'b');
-    });
-
-    it('is neither a tap, nor a scroll, nor a mouse', async () => {
-      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
-      expect(swipe(element, -10)).to.have.property('stopped', false);
-      expect(swipe(element, -50, { down: 90 })).to.have.property('stopped', false);
-      expect(swipe(element, -80, { pointerType: 'mouse' })).to.have.property('stopped', false);
-      expect(swipe(element, -80, { type: 'pointercancel' })).to.have.property('stopped', false);
-      await frame();
-      expect(words(element)).to.deep.equal(['a']);
-    });
-
-    it('leaves scrolling to the page', async () => {
-      const element = await shown('', banners('a', 'b'));
-      expect(getComputedStyle(get(element, '.view')).touchAction).to.equal('pan-y');
     });
   });
 

@@ -1,0 +1,109 @@
+import { expect } from 'chai';
+import { frame, unhover } from '../../support/page.js';
+import { all, banner, banners, get, record, shown, untilShown, words } from './rotators.js';
+
+/** A finger or pen drawn across. */
+function swipe(
+  element: Element,
+  across: number,
+  { down = 0, pointerType = 'touch', type = 'pointerup' } = {},
+): MouseEvent {
+  const target = get(element, '.set:not(.leave) .link');
+  const fire = (name: string, x: number, y: number) =>
+    target.dispatchEvent(
+      new PointerEvent(name, {
+        pointerType,
+        isPrimary: true,
+        pointerId: 7,
+        clientX: x,
+        clientY: y,
+        bubbles: true,
+        composed: true,
+      }),
+    );
+  fire('pointerdown', 150, 50);
+  fire(type, 150 + across, 50 + down);
+  const followed = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+  // The page must stay where it is, whether or not the rotator stops the click.
+  const stop = (event: Event) => event.preventDefault();
+  let stopped = false;
+  get(element, '.view').addEventListener('click', () => (stopped = followed.defaultPrevented), { once: true });
+  document.addEventListener('click', stop, { once: true });
+  target.dispatchEvent(followed);
+  return Object.assign(followed, { stopped });
+}
+
+/** What a finger meets in the middle of an element of the rotator. */
+function met(element: Element, target: Element): Element | null {
+  const { left, top, width, height } = target.getBoundingClientRect();
+  return element.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2) ?? null;
+}
+
+describe('a finger', () => {
+  describe('swipe', () => {
+    for (const pointerType of ['touch', 'pen']) {
+      it(`steps with a ${pointerType} and follows no link`, async () => {
+        const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+        const clicks = record(element, 'civic-click');
+        expect(swipe(element, -80, { pointerType })).to.have.property('stopped', true);
+        await untilShown(element, 'b');
+        swipe(element, 80, { pointerType });
+        await untilShown(element, 'a');
+        expect(clicks).to.deep.equal([]);
+      });
+    }
+
+    it('goes the other way where one reads from right to left', async () => {
+      const element = await shown('order="sequential" dir="rtl"', banners('a', 'b', 'c'));
+      swipe(element, 80);
+      await untilShown(element, 'b');
+    });
+
+    it('is neither a tap, nor a scroll, nor a mouse', async () => {
+      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+      expect(swipe(element, -10)).to.have.property('stopped', false);
+      expect(swipe(element, -50, { down: 90 })).to.have.property('stopped', false);
+      expect(swipe(element, -80, { pointerType: 'mouse' })).to.have.property('stopped', false);
+      expect(swipe(element, -80, { type: 'pointercancel' })).to.have.property('stopped', false);
+      await frame();
+      expect(words(element)).to.deep.equal(['a']);
+    });
+
+    it('leaves scrolling to the page', async () => {
+      const element = await shown('', banners('a', 'b'));
+      expect(getComputedStyle(get(element, '.view')).touchAction).to.equal('pan-y');
+    });
+  });
+
+  describe('on a low banner of a phone', () => {
+    const low = () => ['a', 'b', 'c', 'd', 'e'].map((id) => banner(id, { width: 728, height: 90 }));
+    const steps = (element: Element) => all(element, '.more button');
+    const meetsThem = (element: Element) => steps(element).map((button) => button.contains(met(element, button)));
+
+    it('meets the link and not the buttons that are not seen while it rotates', async () => {
+      await unhover();
+      const element = await shown('order="sequential"', low(), { width: 320 });
+      expect(steps(element).length).to.equal(7);
+      expect(getComputedStyle(get(element, '.more')).opacity).to.equal('0');
+      for (const button of steps(element))
+        expect(met(element, button)?.closest('.link')).to.equal(get(element, '.link'));
+      const pause = get(element, '.pause');
+      expect(pause.contains(met(element, pause))).to.equal(true);
+    });
+
+    it('meets all of them when it stands', async () => {
+      const element = await shown('order="sequential" paused', low(), { width: 320 });
+      expect(getComputedStyle(get(element, '.more')).opacity).to.equal('1');
+      expect(meetsThem(element)).not.to.include(false);
+    });
+
+    it('meets them, too, when the keyboard has come to one', async () => {
+      const element = await shown('order="sequential"', low(), { width: 320 });
+      get(element, '.pause').focus();
+      await frame();
+      expect(element.paused).to.equal(false);
+      expect(getComputedStyle(get(element, '.more')).opacity).to.equal('1');
+      expect(meetsThem(element)).not.to.include(false);
+    });
+  });
+});
