@@ -14,7 +14,7 @@ export const controlsStyles = css`
     container: rotator / inline-size;
   }
   .rotate .view {
-    touch-action: pan-y;
+    touch-action: pan-y pinch-zoom;
   }
   .image {
     user-select: none;

@@ -3,7 +3,7 @@ const DISTANCE = 40;
 
 /**
  * Tells when a finger or a pen is drawn across an element. The link under it is not followed; the page goes on
- * scrolling upwards and downwards where the element has `touch-action: pan-y`.
+ * scrolling upwards and downwards, and is enlarged by two fingers, where the element has `touch-action: pan-y pinch-zoom`.
  */
 export function watchSwipes(element: HTMLElement, onSwipe: (toward: 'left' | 'right') => void): void {
   let start: { id: number; x: number; y: number } | undefined;

@@ -69,9 +69,9 @@ describe('a finger', () => {
       expect(words(element)).to.deep.equal(['a']);
     });
 
-    it('leaves scrolling to the page', async () => {
+    it('leaves scrolling and enlarging to the page', async () => {
       const element = await shown('', banners('a', 'b'));
-      expect(getComputedStyle(get(element, '.view')).touchAction).to.equal('pan-y');
+      expect(getComputedStyle(get(element, '.view')).touchAction).to.equal('pan-y pinch-zoom');
     });
   });
 
