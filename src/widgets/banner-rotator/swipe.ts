@@ -1,5 +1,7 @@
 /** CSS pixels that make a swipe out of a touch. */
 const DISTANCE = 40;
+/** Milliseconds after a swipe in which a click is taken for a part of it. Most browsers send none. */
+const CLICK_MS = 350;
 
 /**
  * Tells when a finger or a pen is drawn across an element. The link under it is not followed; the page goes on
@@ -7,28 +9,30 @@ const DISTANCE = 40;
  */
 export function watchSwipes(element: HTMLElement, onSwipe: (toward: 'left' | 'right') => void): void {
   let start: { id: number; x: number; y: number } | undefined;
-  let swiped = false;
+  /** Milliseconds, as events have it. */
+  let swiped = -Infinity;
   element.addEventListener('pointerdown', ({ isPrimary, pointerType, pointerId, clientX, clientY }) => {
-    swiped = false;
+    swiped = -Infinity;
     const draws = isPrimary && (pointerType === 'touch' || pointerType === 'pen');
     start = draws ? { id: pointerId, x: clientX, y: clientY } : undefined;
   });
   element.addEventListener('pointercancel', () => (start = undefined));
-  element.addEventListener('pointerup', ({ pointerId, clientX, clientY }) => {
+  element.addEventListener('pointerup', ({ pointerId, clientX, clientY, timeStamp }) => {
     const from = start;
     start = undefined;
     if (from?.id !== pointerId) return;
     const across = clientX - from.x;
     if (Math.abs(across) < DISTANCE || Math.abs(across) < Math.abs(clientY - from.y)) return;
-    swiped = true;
+    swiped = timeStamp;
     onSwipe(across < 0 ? 'left' : 'right');
   });
   // Before the link hears of it.
   element.addEventListener(
     'click',
     (event) => {
-      if (swiped) event.preventDefault();
-      swiped = false;
+      // One that comes later is another: by a keyboard.
+      if (event.timeStamp - swiped < CLICK_MS) event.preventDefault();
+      swiped = -Infinity;
     },
     true,
   );
