@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Why something that would move stands still for the moment. */
-export type Hold = 'hover' | 'focus' | 'hidden-page' | 'off-screen';
+export type Hold = 'hover' | 'focus' | 'touch' | 'hidden-page' | 'off-screen';
 
 /**
  * Whether something may move by itself: when the reader wants it to and nothing holds it.
  *
  * Follows the rotation rules of the carousel pattern (ARIA Authoring Practices) and WCAG 2.2.2: holds while the
- * pointer is over it, while it has the focus, while its page is hidden and while it is out of sight; starts paused
+ * pointer is over it or a finger or pen lies on it, while it has the focus, while its page is hidden and while it is out of sight; starts paused
  * under reduced motion. A reader who presses play means it: the hold of the pointer and focus that pressed is off
  * until they come again.
  */
@@ -19,6 +19,8 @@ export class AutoplayController implements ReactiveController {
   #wanted = true;
   #running = false;
   #observer: IntersectionObserver | undefined;
+  /** The finger or pen that lies on it. */
+  #pointer: number | undefined;
 
   /**
    * @param onChange - called when {@link running} or {@link wanted} changed; the host is asked to update as well
@@ -59,6 +61,7 @@ export class AutoplayController implements ReactiveController {
     const host = this.#host;
     host.addEventListener('pointerenter', this.#onEnter);
     host.addEventListener('pointerleave', this.#onLeave);
+    host.addEventListener('pointerdown', this.#onDown);
     host.addEventListener('focusin', this.#onFocusIn);
     host.addEventListener('focusout', this.#onFocusOut);
     document.addEventListener('visibilitychange', this.#onVisibility);
@@ -76,6 +79,8 @@ export class AutoplayController implements ReactiveController {
     const host = this.#host;
     host.removeEventListener('pointerenter', this.#onEnter);
     host.removeEventListener('pointerleave', this.#onLeave);
+    host.removeEventListener('pointerdown', this.#onDown);
+    this.#watchUp(false);
     host.removeEventListener('focusin', this.#onFocusIn);
     host.removeEventListener('focusout', this.#onFocusOut);
     document.removeEventListener('visibilitychange', this.#onVisibility);
@@ -83,6 +88,14 @@ export class AutoplayController implements ReactiveController {
     this.#observer?.disconnect();
     this.#holds.clear();
     this.#hold('off-screen', true);
+  }
+
+  /** Wherever it is let go, and whoever keeps that to himself. */
+  #watchUp(on: boolean): void {
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      if (on) window.addEventListener(type, this.#onUp, true);
+      else window.removeEventListener(type, this.#onUp, true);
+    }
   }
 
   #want(wanted: boolean): void {
@@ -110,6 +123,18 @@ export class AutoplayController implements ReactiveController {
     if (event.pointerType !== 'touch') this.#hold('hover', true);
   };
   readonly #onLeave = (): void => this.#hold('hover', false);
+  // What it touches must not be taken from under it: a browser tells nobody of the end of a touch whose target is gone.
+  readonly #onDown = ({ isPrimary, pointerType, pointerId }: PointerEvent): void => {
+    if (!isPrimary || pointerType === 'mouse') return;
+    this.#pointer = pointerId;
+    this.#watchUp(true);
+    this.#hold('touch', true);
+  };
+  readonly #onUp = ({ pointerId }: PointerEvent): void => {
+    if (pointerId !== this.#pointer) return;
+    this.#watchUp(false);
+    this.#hold('touch', false);
+  };
   readonly #onFocusIn = (): void => this.#hold('focus', true);
   readonly #onFocusOut = (): void => this.#hold('focus', false);
   readonly #onVisibility = (): void => this.#hold('hidden-page', document.visibilityState === 'hidden');

@@ -1,24 +1,18 @@
 import { expect } from 'chai';
-import { frame, unhover } from '../../support/page.js';
+import { afterwards, frame, unhover, until } from '../../support/page.js';
 import { all, banner, banners, get, record, shown, untilShown, words } from './rotators.js';
+
+/** What a finger or a pen does to a target. */
+function point(target: EventTarget, name: string, x: number, y: number, pointerType = 'touch'): void {
+  const where = { clientX: x, clientY: y, pointerType, pointerId: 7, isPrimary: true };
+  target.dispatchEvent(new PointerEvent(name, { ...where, bubbles: true, composed: true }));
+}
 
 /** A finger or pen drawn across. */
 function draw(element: Element, across: number, { down = 0, pointerType = 'touch', type = 'pointerup' } = {}): void {
   const target = get(element, '.set:not(.leave) .link');
-  const fire = (name: string, x: number, y: number) =>
-    target.dispatchEvent(
-      new PointerEvent(name, {
-        pointerType,
-        isPrimary: true,
-        pointerId: 7,
-        clientX: x,
-        clientY: y,
-        bubbles: true,
-        composed: true,
-      }),
-    );
-  fire('pointerdown', 150, 50);
-  fire(type, 150 + across, 50 + down);
+  point(target, 'pointerdown', 150, 50, pointerType);
+  point(target, type, 150 + across, 50 + down, pointerType);
 }
 
 /** A click on the link; `stopped` says whether the rotator has stopped it. */
@@ -90,6 +84,49 @@ describe('a finger', () => {
     it('leaves scrolling and enlarging to the page', async () => {
       const element = await shown('', banners('a', 'b'));
       expect(getComputedStyle(get(element, '.view')).touchAction).to.equal('pan-y pinch-zoom');
+    });
+  });
+
+  describe('that lies on a banner', () => {
+    const live = (element: Element) => get(element, '.view').getAttribute('aria-live');
+
+    for (const [pointerType, end] of [
+      ['touch', 'pointerup'],
+      ['touch', 'pointercancel'],
+      ['pen', 'pointerup'],
+    ] as const) {
+      it(`holds the rotation until the ${end} of a ${pointerType}, wherever that is`, async () => {
+        const element = await shown('', banners('a', 'b'));
+        await until(() => live(element) === 'off', 'rotation');
+        point(get(element, '.link'), 'pointerdown', 150, 50, pointerType);
+        await element.updateComplete;
+        expect(live(element)).to.equal('polite');
+        expect(element.paused).to.equal(false);
+        // Another finger says nothing of this one.
+        document.body.dispatchEvent(new PointerEvent(end, { pointerId: 8, bubbles: true }));
+        await element.updateComplete;
+        expect(live(element)).to.equal('polite');
+        point(document.body, end, 150, 590, pointerType);
+        await element.updateComplete;
+        expect(live(element)).to.equal('off');
+      });
+    }
+
+    it('is no mouse', async () => {
+      const element = await shown('', banners('a', 'b'));
+      await until(() => live(element) === 'off', 'rotation');
+      point(get(element, '.link'), 'pointerdown', 150, 50, 'mouse');
+      await element.updateComplete;
+      expect(live(element)).to.equal('off');
+    });
+
+    it('asks for nothing more when the rotator has gone', async () => {
+      const element = await shown('', banners('a', 'b'));
+      point(get(element, '.link'), 'pointerdown', 150, 50);
+      element.remove();
+      document.body.append(element);
+      afterwards(() => element.remove());
+      await until(() => live(element) === 'off', 'rotation');
     });
   });
 
