@@ -16,7 +16,7 @@ export const controlsStyles = css`
   .rotate .view {
     touch-action: pan-y pinch-zoom;
   }
-  .image {
+  .rotate .image {
     user-select: none;
   }
   .controls {

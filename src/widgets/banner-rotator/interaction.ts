@@ -110,10 +110,12 @@ export class Interaction implements ReactiveController {
     });
     if (!this.#autoplay.wanted || savesData()) host.paused = true;
     if (typeof host.report === 'string') this.#reports.begin(host.report);
-    watchSwipes(host, (toward) => this.step((toward === 'right') !== this.#isRtl()));
+    watchSwipes(
+      host,
+      () => rotator.stage.turns,
+      (toward) => this.step((toward === 'right') !== this.#isRtl()),
+    );
     root.addEventListener('focusin', this.#onFocus);
-    // A pen that swipes would carry the link away.
-    root.addEventListener('dragstart', (event) => event.preventDefault());
     this.#interval = host.interval;
     this.#border = new NextBorder(host);
     host.addController(this);

@@ -6,14 +6,20 @@ const CLICK_MS = 350;
 /**
  * Tells when a finger or a pen is drawn across an element. The link under it is not followed; the page goes on
  * scrolling upwards and downwards, and is enlarged by two fingers, where the element has `touch-action: pan-y pinch-zoom`.
+ *
+ * @param isSwiped - whether there is anything to swipe right now
  */
-export function watchSwipes(element: HTMLElement, onSwipe: (toward: 'left' | 'right') => void): void {
+export function watchSwipes(
+  element: HTMLElement,
+  isSwiped: () => boolean,
+  onSwipe: (toward: 'left' | 'right') => void,
+): void {
   let start: { id: number; x: number; y: number } | undefined;
   /** Milliseconds, as events have it. */
   let swiped = -Infinity;
   element.addEventListener('pointerdown', ({ isPrimary, pointerType, pointerId, clientX, clientY }) => {
     swiped = -Infinity;
-    const draws = isPrimary && (pointerType === 'touch' || pointerType === 'pen');
+    const draws = isPrimary && (pointerType === 'touch' || pointerType === 'pen') && isSwiped();
     start = draws ? { id: pointerId, x: clientX, y: clientY } : undefined;
   });
   element.addEventListener('pointercancel', () => (start = undefined));
@@ -26,6 +32,8 @@ export function watchSwipes(element: HTMLElement, onSwipe: (toward: 'left' | 'ri
     swiped = timeStamp;
     onSwipe(across < 0 ? 'left' : 'right');
   });
+  // A pen that swipes would carry the link away.
+  element.addEventListener('dragstart', (event) => isSwiped() && event.preventDefault());
   // Before the link hears of it.
   element.addEventListener(
     'click',

@@ -33,6 +33,14 @@ function swipe(...[element, ...how]: Parameters<typeof draw>): MouseEvent {
   return follow(element);
 }
 
+/** A rotator that stands still, with all that comes after its first banner: what it counts, for one. */
+async function interactive(...args: Parameters<typeof shown>): ReturnType<typeof shown> {
+  const counted = record(document, 'civic-impression');
+  const element = await shown(...args);
+  await until(() => counted.length > 0, 'what counts');
+  return element;
+}
+
 /** What a finger meets in the middle of an element of the rotator. */
 function met(element: Element, target: Element): Element | null {
   const { left, top, width, height } = target.getBoundingClientRect();
@@ -120,13 +128,37 @@ describe('a finger', () => {
       expect(live(element)).to.equal('off');
     });
 
-    it('asks for nothing more when the rotator has gone', async () => {
+    it('is forgotten when the rotator leaves the page', async () => {
       const element = await shown('', banners('a', 'b'));
       point(get(element, '.link'), 'pointerdown', 150, 50);
       element.remove();
       document.body.append(element);
       afterwards(() => element.remove());
       await until(() => live(element) === 'off', 'rotation');
+    });
+  });
+
+  describe('in a stack, where nothing swipes', () => {
+    /** Whether a link may be dragged, as a pen does it that would swipe elsewhere. */
+    const drags = (element: Element) =>
+      get(element, '.link').dispatchEvent(
+        new DragEvent('dragstart', { bubbles: true, composed: true, cancelable: true }),
+      );
+
+    it('drags links and selects pictures as everywhere', async () => {
+      const turning = await shown('order="sequential"', banners('a', 'b'));
+      expect(drags(turning)).to.equal(false);
+      const stack = await interactive('layout="stack"', banners('a', 'b'));
+      expect(drags(stack)).to.equal(true);
+      expect(getComputedStyle(get(stack, '.image')).userSelect).not.to.equal('none');
+      const alone = await shown('', banners('a'));
+      expect(drags(alone)).to.equal(true);
+    });
+
+    it('follows the link after whatever it did', async () => {
+      const element = await interactive('layout="stack" order="sequential"', banners('a', 'b'));
+      expect(swipe(element, -80)).to.have.property('stopped', false);
+      expect(words(element)).to.deep.equal(['a', 'b']);
     });
   });
 
