@@ -142,9 +142,9 @@ export class Interaction implements ReactiveController {
     });
   }
 
-  /** Moves right now. */
+  /** Moves right now, and what is on show came so: what someone has stepped to is announced though the rotation goes on. */
   get moves(): boolean {
-    return this.#autoplay.running;
+    return this.#autoplay.running && !this.#turns.asked;
   }
 
   /** Classes of the stage. */
@@ -209,7 +209,7 @@ export class Interaction implements ReactiveController {
     // From the instant at which it was looked who runs: a border that has passed since then is waited for no time at all.
     this.#border.wait(Math.min(nextBorder(plan, now), rules?.border(banners, now) ?? Infinity));
     this.#pass();
-    this.#videos?.follow(stage.shown, stage.leaving, this.moves);
+    this.#videos?.follow(stage.shown, stage.leaving, this.#autoplay.running);
     // A film may have come, or gone, and left its picture.
     if (this.#wantsVideos) this.#exposure.check();
     const begins = this.#turns.follow();

@@ -29,6 +29,8 @@ export interface TurnsHost {
 export class Turns {
   /** Whether the last step went back. */
   back = false;
+  /** Whether the last turn was a step that someone asked for. */
+  asked = false;
 
   readonly #stage: Stage;
   readonly #rotator: TurnsHost;
@@ -158,7 +160,7 @@ export class Turns {
     if (ticket !== this.#ticket) return;
     this.#target = [];
     if (ready) {
-      if (banners.every(isFree)) this.#commit(banners, back);
+      if (banners.every(isFree)) this.#commit(banners, back, true);
       // Taken while its picture was under way.
       else await this.#go(index, back, otherwise);
       return;
@@ -203,10 +205,10 @@ export class Turns {
    * @param next - may have been overtaken meanwhile
    */
   #turnTo(next: readonly Banner[]): void {
-    if (this.#due && next === this.#next && this.#rotator.moving()) this.#commit(next, false);
+    if (this.#due && next === this.#next && this.#rotator.moving()) this.#commit(next, false, false);
   }
 
-  #commit(banners: readonly Banner[], back: boolean): void {
+  #commit(banners: readonly Banner[], back: boolean, asked: boolean): void {
     const stage = this.#stage;
     const former = stage.shown;
     if (banners.some((banner, index) => banner !== former[index])) {
@@ -229,6 +231,7 @@ export class Turns {
     this.#ticket++;
     this.#due = false;
     this.back = back;
+    this.asked = asked;
     stage.shown = banners;
     stage.begin();
   }

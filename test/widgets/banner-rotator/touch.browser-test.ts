@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { afterwards, frame, unhover, until } from '../../support/page.js';
 import { all, banner, banners, get, record, shown, untilShown, words } from './rotators.js';
 
+const live = (element: Element) => get(element, '.view').getAttribute('aria-live');
+
 /** What a finger or a pen does to a target. */
 function point(target: EventTarget, name: string, x: number, y: number, pointerType = 'touch'): void {
   const where = { clientX: x, clientY: y, pointerType, pointerId: 7, isPrimary: true };
@@ -61,6 +63,15 @@ describe('a finger', () => {
       });
     }
 
+    it('is announced where it leads, though the rotation goes on', async () => {
+      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+      await until(() => live(element) === 'off', 'rotation');
+      swipe(element, -80);
+      await untilShown(element, 'b');
+      expect(live(element)).to.equal('polite');
+      expect(element.paused).to.equal(false);
+    });
+
     it('goes the other way where one reads from right to left', async () => {
       const element = await shown('order="sequential" dir="rtl"', banners('a', 'b', 'c'));
       swipe(element, 80);
@@ -96,8 +107,6 @@ describe('a finger', () => {
   });
 
   describe('that lies on a banner', () => {
-    const live = (element: Element) => get(element, '.view').getAttribute('aria-live');
-
     for (const [pointerType, end] of [
       ['touch', 'pointerup'],
       ['touch', 'pointercancel'],
