@@ -128,7 +128,8 @@ export const controlsStyles = css`
     opacity: 1;
     pointer-events: auto;
   }
-  :host(:dir(rtl)) .more svg {
+  /* Not by :dir(), which came with Chrome 120 and Safari 16.4. */
+  .mirrored svg {
     transform: scaleX(-1);
   }
   @media (forced-colors: active) {

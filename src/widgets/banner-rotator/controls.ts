@@ -19,16 +19,20 @@ export interface ControlledRotator {
   readonly goTo: (index: number) => void;
 }
 
-/**
- * The buttons that lie over the banners: stop or go on, previous, one dot for each banner, next.
- *
- * @param hasTurns - without it only the first: a video that is alone must be stopped, too
- */
+/** How the controls are drawn. */
+export interface ControlsLook {
+  /** Without turns there is only the first button: a video that is alone must be stopped, too. */
+  readonly hasTurns: boolean;
+  /** The steps point the other way: read from right to left. */
+  readonly mirrored: boolean;
+}
+
+/** The buttons that lie over the banners: stop or go on, previous, one dot for each banner, next. */
 export function renderControls(
   list: readonly Banner[],
   current: Banner | undefined,
   rotator: ControlledRotator,
-  hasTurns: boolean,
+  { hasTurns, mirrored }: ControlsLook,
 ): TemplateResult {
   const { text, autoplay, step } = rotator;
   const toggle = autoplay.wanted ? 'pause' : 'play';
@@ -56,7 +60,7 @@ export function renderControls(
   </div>`;
 
   function renderSteps() {
-    return html`<div class="group more">
+    return html`<div class=${mirrored ? 'group more mirrored' : 'group more'}>
       ${button('previous', previousIcon, () => step(true))}
       ${
         size

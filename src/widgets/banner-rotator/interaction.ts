@@ -67,6 +67,8 @@ export class Interaction implements ReactiveController {
   readonly #motion = matchMedia('(prefers-reduced-motion: reduce)');
   /** What the controls that are on the page were drawn of. */
   #drawn: readonly unknown[] = [];
+  /** Read from right to left when its controls were drawn. */
+  #mirrored = false;
   #videos: Videos | undefined;
   #wantsVideos = false;
   readonly #reports = new Reports();
@@ -180,6 +182,8 @@ export class Interaction implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    // Where it comes back one may read the other way.
+    this.#drawn = [];
     this.#turns.stop();
     this.#transition.end();
     this.#exposure.suspend();
@@ -230,10 +234,13 @@ export class Interaction implements ReactiveController {
     const films = this.#hasFilms();
     if (films) this.#sendForVideos();
     if (!words || !(stage.turns || films)) return undefined;
-    const drawn = [words, stage.list, stage.shown[0], stage.turns, this.#autoplay.wanted, this.#host.strings];
+    const drawn = [words, stage.list, stage.turns, this.#autoplay.wanted, this.#host.strings, stage.shown[0]];
+    const changed = drawn.findIndex((one, at) => one !== this.#drawn[at]);
     // The end of a transition, a pointer that comes or goes: of all that, the buttons say nothing.
-    if (drawn.every((one, at) => one === this.#drawn[at])) return noChange;
+    if (changed < 0) return noChange;
     this.#drawn = drawn;
+    // Asking for a style has its price: not with each turn.
+    if (changed < drawn.length - 1) this.#mirrored = this.#isRtl();
     const controlled: ControlledRotator = {
       text: (key, values = {}) => this.#host.text(key, values, words),
       autoplay: this.#autoplay,
@@ -241,7 +248,7 @@ export class Interaction implements ReactiveController {
       goTo: (index) => void this.#turns.goTo(index),
       isRtl: () => this.#isRtl(),
     };
-    return renderControls(stage.list, stage.shown[0], controlled, stage.turns);
+    return renderControls(stage.list, stage.shown[0], controlled, { hasTurns: stage.turns, mirrored: this.#mirrored });
   }
 
   /** Who leaves goes out of reach at once, and out of sight by a transition. */

@@ -299,6 +299,32 @@ describe('the carousel pattern', () => {
       expect(fire({ key: 'ArrowLeft' })).to.equal(false);
     });
 
+    it('mirrors the icons of the steps there, in every browser of the README, and asks for no style in a turn', async () => {
+      const element = await shown('order="sequential" dir="rtl" transition="none"', banners('a', 'b', 'c'));
+      const mirrored = () =>
+        all(element, '.control svg').map((icon) => new DOMMatrix(getComputedStyle(icon).transform).a);
+      expect(mirrored()).to.deep.equal([1, -1, -1]);
+      const sheets = element.shadowRoot?.adoptedStyleSheets ?? [];
+      const rules = sheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+      expect(rules.length).to.be.greaterThan(20);
+      expect(rules.filter((rule) => rule.includes(':dir('))).to.deep.equal([]);
+      let asked = 0;
+      const native = window.getComputedStyle;
+      window.getComputedStyle = (...args) => {
+        asked++;
+        return native.call(window, ...args);
+      };
+      afterwards(() => void (window.getComputedStyle = native));
+      element.next();
+      await untilShown(element, 'b');
+      expect(asked).to.equal(0);
+      element.remove();
+      element.dir = 'ltr';
+      document.body.append(element);
+      afterwards(() => element.remove());
+      await until(() => mirrored().join() === '1,1,1', 'icons as they are');
+    });
+
     it('turns the arrows round where one reads from right to left', async () => {
       const element = await shown('order="sequential" dir="rtl"', banners('a', 'b', 'c'));
       get(element, '.next').focus();
