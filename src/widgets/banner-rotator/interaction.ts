@@ -13,6 +13,7 @@ import { controlsStyles } from './controls.styles.js';
 import { savesData } from './data-saver.js';
 import { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './events.js';
 import { Exposure } from './exposure.js';
+import { passFocus } from './pass-focus.js';
 import { Reports } from './reports.js';
 import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
@@ -224,6 +225,7 @@ export class Interaction implements ReactiveController {
     }
     if (!begins) return;
     this.#expose();
+    passFocus(this.#host);
     if (!this.#host.shadowRoot?.activeElement?.matches('.dot')) return;
     renderRoot.querySelector<HTMLElement>('.dot.on')?.focus();
   }

@@ -172,6 +172,25 @@ describe('the banner that the page has in the tag', () => {
     expect(find(element, '.view img')).to.equal(null);
   });
 
+  it('gives the focus of its link to the link that takes its place, and to none while it stands', async () => {
+    const list = [banner('a', { image: hangingUrl() }), banner('b')];
+    const inside = `<a slot="heading" href="https://example.org/h">Đầu đề</a>${fallback(pictureUrl('red'))}`;
+    const element = await rotator('order="sequential"', list, { inside });
+    const heading = element.querySelector('[slot]') as HTMLElement;
+    const own = element.querySelector('a:not([slot])') as HTMLElement;
+    own.focus();
+    await element.updateComplete;
+    expect(document.activeElement).to.equal(own);
+    element.next();
+    await untilShown(element, 'b');
+    expect(document.activeElement).to.equal(element);
+    expect(element.shadowRoot?.activeElement).to.equal(get(element, '.link'));
+    heading.focus();
+    element.next();
+    await frame();
+    expect(document.activeElement).to.equal(heading);
+  });
+
   it('stands first in a stack', async () => {
     const list = banners('a', 'b', 'c');
     const element = await shown('layout="stack"', list, { inside: fallback(list[2]?.image ?? '') });
