@@ -1,5 +1,16 @@
 import { expect } from 'chai';
-import { afterwards, engine, feedUrl, frame, mount, requestCount, uniqueKey, until } from '../../support/page.js';
+import {
+  afterwards,
+  can,
+  emulateMedia,
+  engine,
+  feedUrl,
+  frame,
+  mount,
+  requestCount,
+  uniqueKey,
+  until,
+} from '../../support/page.js';
 import type { BannerRotator } from '../../../src/widgets/banner-rotator/banner-rotator.js';
 import {
   all,
@@ -197,6 +208,21 @@ describe('the banner that the page has in the tag', () => {
     expect(words(element)[0]).to.equal('c');
   });
 
+  if (can.emulateMedia) {
+    it('is printed as long as nothing has taken its place', async () => {
+      const inside = fallback(pictureUrl('red'));
+      const waiting = await mount(`<civic-banner-rotator src="${hangingUrl()}">${inside}</civic-banner-rotator>`);
+      const covered = await rotator('', [banner('a', { image: hangingUrl() })], { inside });
+      await emulateMedia({ media: 'print' });
+      for (const element of [waiting, covered]) {
+        const image = element.querySelector('img') as HTMLImageElement;
+        await until(() => image.complete, 'its picture');
+        expect(image.checkVisibility()).to.equal(true);
+        expect(image.getBoundingClientRect().height).to.equal(150);
+      }
+    });
+  }
+
   it('is taken over in the format that the page has loaded, without another download', async () => {
     const key = uniqueKey();
     const image = pictureUrl('teal', { key });
@@ -209,17 +235,24 @@ describe('the banner that the page has in the tag', () => {
 
 if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
   describe('layout', () => {
-    async function shifts(make: () => Promise<BannerRotator>): Promise<number> {
+    /** @param sinceFeed - looks only from the first drawing of the feed on, which tells the sizes */
+    async function shifts(make: () => Promise<BannerRotator>, sinceFeed = false): Promise<number> {
       let sum = 0;
       const observer = new PerformanceObserver((entries) => {
         for (const entry of entries.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
       });
-      observer.observe({ type: 'layout-shift', buffered: false });
+      const look = () => observer.observe({ type: 'layout-shift', buffered: false });
       afterwards(() => observer.disconnect());
+      if (!sinceFeed) look();
       const element = await make();
       const after = document.createElement('p');
       after.textContent = 'Sau biểu ngữ';
       element.after(after);
+      if (sinceFeed) {
+        await until(() => element.state === 'ready', 'the feed');
+        await frame();
+        look();
+      }
       const seen = record(element, 'civic-impression');
       await until(() => isThere(element) && seen.length >= 3, 'three turns');
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -244,6 +277,10 @@ if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
         expect(await shifts(() => turning(`ratio="300/200" transition="${transition}"`))).to.equal(0);
       });
     }
+
+    it('never shifts without a ratio, by the sizes in the feed, once it is there', async () => {
+      expect(await shifts(() => turning(''), true)).to.equal(0);
+    });
 
     it('never shifts where the page’s own banner is taken over', async () => {
       const style = 'display:block;width:300px;aspect-ratio:300/200';
