@@ -1,8 +1,19 @@
 import { expect } from 'chai';
 import type { BannerRotator } from '../../../src/widgets/banner-rotator/banner-rotator.js';
 import { axeProblems } from '../../support/axe.js';
-import { afterwards, click, frame, hover, press, setHidden, unhover, until } from '../../support/page.js';
-import { all, banner, banners, find, get, record, shown, untilShown, watchTimers } from './rotators.js';
+import {
+  afterwards,
+  click,
+  frame,
+  hover,
+  press,
+  requestCount,
+  setHidden,
+  unhover,
+  uniqueKey,
+  until,
+} from '../../support/page.js';
+import { all, banner, banners, find, get, pictureUrl, record, shown, untilShown, watchTimers } from './rotators.js';
 
 const focused = (element: Element) => element.shadowRoot?.activeElement ?? null;
 
@@ -165,14 +176,21 @@ describe('the carousel pattern', () => {
     });
 
     it('holds while it is out of sight, and fetches nothing then', async () => {
-      const element = await shown('', banners('a', 'b'));
-      await until(() => live(element) === 'off', 'rotation');
       const space = document.createElement('div');
       space.style.height = '3000px';
+      document.body.prepend(space);
+      afterwards(() => space.remove());
+      const key = uniqueKey();
+      const list = [banner('a'), banner('b', { image: pictureUrl('teal', { key }) })];
+      const element = await shown('order="sequential"', list);
+      await frame();
+      expect(live(element)).to.equal('polite');
+      expect(await requestCount(key)).to.equal(0);
+      space.remove();
+      await until(() => live(element) === 'off', 'rotation');
+      await until(async () => (await requestCount(key)) === 1, 'the next picture');
       element.before(space);
       await until(() => live(element) === 'polite', 'standstill');
-      space.remove();
-      await until(() => live(element) === 'off', 'rotation again');
     });
 
     it('stops when the keyboard comes to a control, and goes on only by the button', async () => {
