@@ -9,6 +9,7 @@ import {
   get,
   hangingUrl,
   isThere,
+  leaving,
   record,
   rotator,
   shown,
@@ -209,6 +210,25 @@ describe('a rotator of banners', () => {
       fakeMedia('prefers-reduced-motion', true);
       const element = await shown('', banners('a', 'b'));
       expect(element.paused).to.equal(true);
+      element.play();
+      await element.updateComplete;
+      expect(element.paused).to.equal(false);
+    });
+
+    it('is set when a reader comes to want less motion, and nothing glides from then on', async () => {
+      const change = fakeMedia('prefers-reduced-motion', false);
+      const element = await shown('order="sequential"', banners('a', 'b', 'c'));
+      element.next();
+      await until(() => leaving(element), 'a transition');
+      await until(() => !leaving(element), 'its end');
+      expect(element.paused).to.equal(false);
+      change(true);
+      await element.updateComplete;
+      expect(element.paused).to.equal(true);
+      expect(find(element, '.play')).not.to.equal(null);
+      element.next();
+      await untilShown(element, 'c');
+      expect(leaving(element)).to.equal(undefined);
       element.play();
       await element.updateComplete;
       expect(element.paused).to.equal(false);
