@@ -19,7 +19,7 @@ import type { Stage } from './stage.js';
 import { watchSwipes } from './swipe.js';
 import { Transition } from './transition.js';
 import { transitionStyles } from './transition.styles.js';
-import { Turns } from './turns.js';
+import { takeTurns, Turns } from './turns.js';
 import type { Videos } from './videos.js';
 
 const DEFAULT_INTERVAL = 6;
@@ -115,7 +115,7 @@ export class Interaction implements ReactiveController {
     if (typeof host.report === 'string') this.#reports.begin(host.report);
     watchSwipes(
       host,
-      () => rotator.stage.turns,
+      () => takeTurns(rotator.stage),
       (toward) => this.step((toward === 'right') !== this.#isRtl()),
     );
     root.addEventListener('focusin', this.#onFocus);
@@ -203,7 +203,7 @@ export class Interaction implements ReactiveController {
     if (!renderRoot.querySelector('.controls')) this.#drawn = [];
     if (!isConnected) return;
     const { stage } = this.#rotator;
-    const called = stage.turns && this.say('carousel');
+    const called = takeTurns(stage) && this.say('carousel');
     const base = renderRoot.querySelector('.base');
     // Nothing is touched that is as it should be.
     if (called && base?.getAttribute('aria-roledescription') !== called)
@@ -235,8 +235,8 @@ export class Interaction implements ReactiveController {
     const words = wordings(bannerControlsStrings, this.#host.language, this.#again);
     const films = this.#hasFilms();
     if (films) this.#sendForVideos();
-    if (!words || !(stage.turns || films)) return undefined;
-    const drawn = [words, stage.list, stage.turns, this.#autoplay.wanted, this.#host.strings, stage.shown[0]];
+    if (!words || !(takeTurns(stage) || films)) return undefined;
+    const drawn = [words, stage.list, takeTurns(stage), this.#autoplay.wanted, this.#host.strings, stage.shown[0]];
     const changed = drawn.findIndex((one, at) => one !== this.#drawn[at]);
     // The end of a transition, a pointer that comes or goes: of all that, the buttons say nothing.
     if (changed < 0) return noChange;
@@ -250,7 +250,10 @@ export class Interaction implements ReactiveController {
       goTo: (index) => void this.#turns.goTo(index),
       isRtl: () => this.#isRtl(),
     };
-    return renderControls(stage.list, stage.shown[0], controlled, { hasTurns: stage.turns, mirrored: this.#mirrored });
+    return renderControls(stage.list, stage.shown[0], controlled, {
+      hasTurns: takeTurns(stage),
+      mirrored: this.#mirrored,
+    });
   }
 
   /** Who leaves goes out of reach at once, and out of sight by a transition. */
@@ -288,7 +291,7 @@ export class Interaction implements ReactiveController {
   videoOf(banner: Banner): HTMLVideoElement | undefined {
     const { stage } = this.#rotator;
     if (stage.still || !this.#autoplay.wanted || ![...stage.shown, ...stage.leaving].includes(banner)) return undefined;
-    return this.#videos?.of(banner, !stage.turns);
+    return this.#videos?.of(banner, !takeTurns(stage));
   }
 
   /** Whether a banner's film plays; undefined where its picture stands there instead. */

@@ -54,11 +54,6 @@ export class Stage {
     this.#host = host;
   }
 
-  /** Whether there are more banners than are shown at once, so that they take turns. */
-  get turns(): boolean {
-    return !this.still && this.list.length > (this.wish?.count ?? 0);
-  }
-
   weightsOf(banners: readonly Banner[]): number[] {
     return banners.map((banner) => this.weights?.get(banner) ?? banner.weight ?? 1);
   }

@@ -13,6 +13,9 @@ const MOST_LATE = 2;
 /** A transition's 0.4 seconds, and a first frame that comes late. */
 const SETTLE_MS = 450;
 
+/** Whether there are more banners than are shown at once, so that they take turns. */
+export const takeTurns = ({ still, list, wish }: Stage): boolean => !still && list.length > (wish?.count ?? 0);
+
 export interface TurnsHost {
   readonly host: ReactiveControllerHost;
   /** Whether the banners change by themselves right now. */
@@ -63,7 +66,7 @@ export class Turns {
     const former = this.#former;
     this.#former = { list, wish, shown, turn };
     if (list !== former.list || wish !== former.wish) {
-      this.#upcoming = this.#stage.turns ? this.#begin(shown) : undefined;
+      this.#upcoming = takeTurns(this.#stage) ? this.#begin(shown) : undefined;
       this.#next = undefined;
     } else if (turn === former.turn) return false;
     if (shown !== former.shown) {
@@ -261,7 +264,7 @@ export class Turns {
     const stage = this.#stage;
     const all = Promise.all(banners.map((banner) => stage.load(banner))).then((each) => each.every(Boolean));
     // The last ones that are left may take their time.
-    if (!stage.turns) return all;
+    if (!takeTurns(stage)) return all;
     let timer: number | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = window.setTimeout(() => resolve(undefined), PATIENCE_MS);
