@@ -21,7 +21,7 @@ describe('the guide to banners', () => {
 
   it('shows banners that a feed may hold as they are', () => {
     const samples = blocks('json').map((code) => JSON.parse(code) as Record<string, unknown>);
-    assert.equal(samples.length, 3);
+    assert.equal(samples.length, 4);
     for (const sample of samples) {
       const extension = sample['_civic'] ?? { banners: [sample] };
       const raw = { version: 'https://jsonfeed.org/version/1.1', title: 'Mẫu', items: [], _civic: extension };
