@@ -8,7 +8,12 @@ export type { Banner, Campaign, Directive, Feed, FeedItem, Statistics } from './
 export { VERSION } from './version.js';
 export { AccessCounter } from './widgets/access-counter/access-counter.js';
 export { BannerRotator } from './widgets/banner-rotator/banner-rotator.js';
-export { CivicClickEvent, CivicImpressionEvent, CivicViewableEvent } from './widgets/banner-rotator/events.js';
+export {
+  CivicClickEvent,
+  CivicImpressionEvent,
+  CivicProblemEvent,
+  CivicViewableEvent,
+} from './widgets/banner-rotator/events.js';
 export { CampaignList } from './widgets/campaign-list/campaign-list.js';
 export { DirectiveViewer } from './widgets/directive-viewer/directive-viewer.js';
 export { CivicOpenEvent } from './widgets/directive-viewer/events.js';

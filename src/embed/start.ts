@@ -13,6 +13,7 @@ const TAG = 'civic-banner-rotator';
 const pictures = [...document.querySelectorAll(`${TAG}:not([loading=lazy])`)].map((rotator) =>
   preloadFirst(rotator, fetchEarly(rotator.getAttribute('src'))),
 );
-loadShared();
+if (!document.querySelector(`${TAG} img`)) loadShared();
 await Promise.race([Promise.all(pictures), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+loadShared();
 await load(TAG);

@@ -7,13 +7,33 @@ import type { Stage } from './stage.js';
 
 /** Between two tries where nothing says that the line is back. */
 const RETRY_MS = 300_000;
+/** A picture that is late again keeps the others waiting no longer than a turn would. */
+const PATIENCE_MS = 10_000;
 
-/** Tells of pictures that cannot be had, and gives them another chance. */
+/** Whether there is a picture at an address. */
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    const end = (isThere: boolean) => {
+      window.clearTimeout(timer);
+      image.onload = image.onerror = null;
+      if (!isThere) image.removeAttribute('src');
+      resolve(isThere);
+    };
+    const timer = window.setTimeout(() => end(false), PATIENCE_MS);
+    image.onload = () => end(true);
+    image.onerror = () => end(false);
+    image.src = url;
+  });
+}
+
+/** Tells of pictures that cannot be had, and asks for them again, off the page: what stands there does not move for a try. */
 export class BrokenPictures implements ReactiveController {
   readonly #host: LitElement & { readonly feed?: Feed | undefined };
   readonly #stage: Stage;
   /** URLs. */
   readonly #told = new Set<string>();
+  #isAsking = false;
   #timer: number | undefined;
 
   constructor(host: LitElement & { readonly feed?: Feed | undefined }, stage: Stage) {
@@ -30,8 +50,7 @@ export class BrokenPictures implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#retry);
-    window.clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#hush();
   }
 
   hostUpdated(): void {
@@ -42,13 +61,31 @@ export class BrokenPictures implements ReactiveController {
     if (problems[0]) this.#host.dispatchEvent(new CivicProblemEvent(problems));
   }
 
-  readonly #retry = (): void => {
+  #hush(): void {
     window.clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#stage.out.size === 0) return;
-    this.#stage.forgive();
-    this.#host.requestUpdate();
+  }
+
+  readonly #retry = (): void => {
+    this.#hush();
+    if (!this.#isAsking) void this.#ask();
   };
+
+  /** One after another: a server that does not answer takes one connection. */
+  async #ask(): Promise<void> {
+    const { out, pictures } = this.#stage;
+    this.#isAsking = true;
+    for (const banner of [...out]) {
+      const isThere = banner.image !== undefined && (await answers(banner.image));
+      if (!this.#host.isConnected) break;
+      // Others may have let it go meanwhile.
+      if (!isThere || !out.delete(banner)) continue;
+      pictures.delete(banner);
+      this.#host.requestUpdate();
+    }
+    this.#isAsking = false;
+    if (out.size > 0 && this.#host.isConnected) this.#timer ??= window.setTimeout(this.#retry, RETRY_MS);
+  }
 
   #problemOf({ id, image = '' }: Banner): Problem[] {
     if (this.#told.has(image)) return [];

@@ -14,7 +14,7 @@ export interface Box {
  * @returns width divided by height; undefined for what is no ratio
  */
 export function parseRatio(value: string | null | undefined): number | undefined {
-  const [width, height = '1', ...more] = (value ?? '').split(/[/:x×]/i);
+  const [width, height = '1', ...more] = String(value).split(/[/:x×]/i);
   const ratio = more[0] === undefined ? Number(width) / Number(height) : 0;
   return ratio > 0 && ratio < Infinity ? ratio : undefined;
 }

@@ -20,6 +20,8 @@ export class Reporter {
   #counts: Rows = new Map();
   readonly #batches = new Map<string, Batch>();
   readonly #underWay = new Set<string>();
+  /** Those that the server answered with a failure since it last took one. */
+  readonly #refused = new Set<string>();
   #timer: number | undefined;
   #retry = RETRY_MS;
 
@@ -92,9 +94,11 @@ export class Reporter {
     if (this.#underWay.has(b)) return;
     this.#underWay.add(b);
     let isDone = false;
+    let isAnswered = false;
     try {
       const { ok, status } = await sendReport(this.#url, batch, ageOf(t, Date.now()));
       // What the server will never take is of no use to keep.
+      isAnswered = true;
       isDone = ok || (status >= 400 && status < 500 && status !== 408 && status !== 429);
     } catch {
       // The line is down, or too much is under way: it stays for later.
@@ -104,12 +108,17 @@ export class Reporter {
     if (isDone) {
       forget(b);
       this.#retry = RETRY_MS;
+      this.#refused.clear();
       this.#next();
       return;
     }
     // Behind the others: the server may have something against this one alone.
     this.#batches.set(b, batch);
+    if (isAnswered) this.#refused.add(b);
     if (this.#underWay.size > 0) return;
+    const other = isAnswered && [...this.#batches.values()].find((batch) => !this.#refused.has(batch.b));
+    if (other) return this.#post(other);
+    this.#refused.clear();
     // What has happened meanwhile does not call sooner.
     this.#hush();
     this.#wait(this.#retry);

@@ -22,7 +22,7 @@ function typeOf(url: string): string | undefined {
 
 /** A comma at the end of a URL would be read as the end of the candidate. */
 const candidate = (src: string, density = 1, width?: number) =>
-  `${src.replace(/,$/, '%2C')} ${width ? `${width}w` : `${density}x`}`;
+  `${src.replace(/,$/, '%2C')} ${width ? `${Math.round(width)}w` : `${density}x`}`;
 
 /**
  * A banner's sources as a `<picture>` wants them: the densities or widths of one format and one media query in one `srcset`,

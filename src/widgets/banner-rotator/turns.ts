@@ -38,7 +38,7 @@ export class Turns {
   readonly #stage: Stage;
   readonly #rotator: TurnsHost;
   /** What was there when {@link follow} was called last. */
-  #former: Partial<Pick<Stage, 'list' | 'wish' | 'shown' | 'turn'>> = {};
+  #former: Partial<Pick<Stage, 'list' | 'wish' | 'shown' | 'turn'> & { readonly weights: string }> = {};
   /** Undefined where nothing turns. */
   #upcoming: Upcoming | undefined;
   #next: readonly Banner[] | undefined;
@@ -64,8 +64,10 @@ export class Turns {
   follow(): boolean {
     const { list, wish, shown, turn } = this.#stage;
     const former = this.#former;
-    this.#former = { list, wish, shown, turn };
-    if (list !== former.list || wish !== former.wish) {
+    // A newer feed may weigh the same banners otherwise.
+    const weights = this.#stage.weightsOf(list).join();
+    this.#former = { list, wish, shown, turn, weights };
+    if (list !== former.list || wish !== former.wish || weights !== former.weights) {
       this.#upcoming = takeTurns(this.#stage) ? this.#begin(shown) : undefined;
       this.#next = undefined;
     } else if (turn === former.turn) return false;
@@ -208,7 +210,10 @@ export class Turns {
    * @param next - may have been overtaken meanwhile
    */
   #turnTo(next: readonly Banner[]): void {
-    if (this.#due && next === this.#next && this.#rotator.moving()) this.#commit(next, false, false);
+    if (!this.#due || next !== this.#next || !this.#rotator.moving()) return;
+    // Another rotator, whose turn ended with this one's, may have begun to show one of them within this very frame.
+    if (next.every((banner) => this.#mayCome(banner))) this.#commit(next, false, false);
+    else this.#takeTurn();
   }
 
   #commit(banners: readonly Banner[], back: boolean, asked: boolean): void {

@@ -20,8 +20,11 @@ export const videoStyles = css`
   }
 `;
 
-/** Whether a video plays, stands still for the moment, or is not let play by the browser: then its picture stands there. */
-type State = 'plays' | 'rests' | 'refused';
+/**
+ * Whether a video plays, stands still for the moment, or is not let play by the browser, so that its picture stands there; one
+ * that is over stands still like a picture.
+ */
+type State = 'plays' | 'rests' | 'refused' | 'over';
 
 /** The videos of a rotation: without sound, one at a time, playing only while the rotation runs. */
 export class Videos {
@@ -40,11 +43,13 @@ export class Videos {
     this.#onPlaying = onPlaying;
   }
 
-  /** Whether a banner's video plays; undefined where its picture stands there for good. */
+  /** Whether a banner's video plays; undefined where a picture stands there for good: its own, or the last of the film. */
   plays(banner: Banner): boolean | undefined {
     const element = this.#elements.get(banner);
     const state = element && this.#states.get(element);
-    return state === 'refused' || this.#broken.has(banner.video ?? '') ? undefined : state === 'plays';
+    return state === 'refused' || state === 'over' || this.#broken.has(banner.video ?? '')
+      ? undefined
+      : state === 'plays';
   }
 
   /**
@@ -101,7 +106,8 @@ export class Videos {
       this.#onChange();
     };
     element.onplaying = () => this.#tell(element, 'plays');
-    element.onpause = element.onwaiting = element.onended = () => this.#tell(element, 'rests');
+    // Browsers tell of a pause at the end as well.
+    element.onpause = element.onwaiting = element.onended = () => this.#tell(element, element.ended ? 'over' : 'rests');
     element.src = video;
     this.#elements.set(banner, element);
     return element;

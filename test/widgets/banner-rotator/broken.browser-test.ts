@@ -1,8 +1,8 @@
 /** Pictures that cannot be had: told once, and tried again. */
 import { expect } from 'chai';
 import type { CivicProblemEvent } from '../../../src/widgets/banner-rotator/events.js';
-import { afterwards, nextEvent, requestCount, uniqueKey, feedUrl, until } from '../../support/page.js';
-import { banner, brokenUrl, get, isThere, rotator, shown, untilShown, watchTimers } from './rotators.js';
+import { afterwards, feedUrl, frame, nextEvent, requestCount, uniqueKey, until } from '../../support/page.js';
+import { all, banner, brokenUrl, get, isThere, rotator, shown, untilShown, watchTimers } from './rotators.js';
 
 /** All problems that are told from now on. */
 function problems(): string[] {
@@ -61,6 +61,22 @@ describe('rotator with broken pictures', () => {
     await put();
     window.dispatchEvent(new Event('online'));
     await until(() => element.shadowRoot?.querySelectorAll('.dot').length === 2, 'both');
+  });
+
+  it('asks for them beside what stands, which does not move for it', async () => {
+    const key = uniqueKey();
+    watchTimers((delay) => delay === 300_000);
+    const list = [banner('a'), banner('b', { image: feedUrl('status/404', { key }), height: 600 }), banner('c')];
+    const element = await rotator('layout="stack" order="sequential"', list);
+    await until(() => all(element, '.slide').length === 2, 'the others');
+    const seen = new Set<number>();
+    const observer = new MutationObserver(() => void seen.add(all(element, '.slide').length));
+    observer.observe(element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+    afterwards(() => observer.disconnect());
+    const before = await requestCount(key);
+    await until(async () => (await requestCount(key)) >= before + 2, 'two more requests');
+    await frame();
+    expect([...seen].filter((count) => count !== 2)).to.deep.equal([]);
   });
 
   it('tries them again after some minutes, and asks for nothing in between', async () => {

@@ -12,6 +12,8 @@ interface Timer {
   readonly delay: number;
 }
 
+/** What the next frame has to do. */
+const frame: (() => void)[] = [];
 const timers = new Map<number, Timer>();
 let lastTimer = 0;
 Object.assign(globalThis, {
@@ -22,10 +24,7 @@ Object.assign(globalThis, {
     },
     clearTimeout: (timer: number) => void timers.delete(timer),
   },
-  requestAnimationFrame: (work: () => void) => {
-    work();
-    return 0;
-  },
+  requestAnimationFrame: (work: () => void) => frame.push(work),
 });
 
 /** Longer than a picture is waited for, so that it is told from that. */
@@ -61,6 +60,8 @@ export interface FakeWish {
   readonly random: Random;
   readonly order?: Order;
   readonly count?: number;
+  /** Instead of what the feed says, from one update to the next. */
+  readonly weigh?: (banner: Banner) => number;
   /** Beyond what the rules say. */
   readonly bars?: (banner: Banner, shown: readonly Banner[]) => boolean;
 }
@@ -71,6 +72,8 @@ export class FakeRotator {
   readonly seen: string[] = [];
   /** Ids in the order in which their pictures were asked for. */
   readonly asked: string[] = [];
+  /** How often what was on show had to give way at once, to a picture that nobody had prepared. */
+  cuts = 0;
   moves = true;
   readonly turns: Turns;
   readonly #stage: Stage;
@@ -120,17 +123,29 @@ export class FakeRotator {
 
   /** Lets everything come that is under way. */
   async rest(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
+    do {
+      for (const work of frame.splice(0)) {
+        work();
+        // As a browser does between the callbacks of a frame.
+        await Promise.resolve();
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (frame[0]);
   }
 
   /** Ends the turn. */
   async turn(): Promise<void> {
+    this.end();
+    await this.rest();
+  }
+
+  /** The time of the turn is over, and no frame has been drawn since. */
+  end(): void {
     for (const [timer, { work, delay }] of timers) {
       if (delay !== this.#turnMs) continue;
       timers.delete(timer);
       work();
     }
-    await this.rest();
   }
 
   /** The reader lets the rotation go on, or stops it. */
@@ -156,12 +171,16 @@ export class FakeRotator {
   #draw(): void {
     this.#update = undefined;
     const stage = this.#stage;
+    const { weigh } = this.#wish;
     stage.weights = this.#rules.entitled(this.#banners, stage);
+    if (weigh) stage.weights = new Map([...stage.weights.keys()].map((banner) => [banner, weigh(banner)]));
     const list = [...stage.weights.keys()];
     const some = list.some((banner) => stage.isFree(banner)) ? list : [];
     stage.place.waits = list.length > some.length;
     const { order = 'weighted', count = 1, random } = this.#wish;
+    const { shown } = stage;
     stage.set(some, { order, count, still: false, random }, false);
+    if (shown[0] && stage.shown !== shown) this.cuts++;
     // A turn begins once its picture is there.
     if (!this.turns.follow() || stage.turn === 0) return;
     this.seen.push(this.shown);

@@ -72,6 +72,8 @@ describe('ratio', () => {
       assert.equal(parseRatio(text), 728 / 90, text);
     }
     assert.equal(parseRatio('1.5'), 1.5);
+    // Frameworks set properties with what they have.
+    assert.equal(parseRatio(1.5 as unknown as string), 1.5);
     assert.equal(parseRatio('.5/2'), 0.25);
   });
 
