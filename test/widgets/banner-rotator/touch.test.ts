@@ -64,7 +64,11 @@ describe('a finger on a low banner of a phone', () => {
     // Who was followed, in their order; the page itself stays where it is.
     await tab.evaluate(`window.followed = [];
       document.addEventListener('civic-click', ({ bannerId }) => window.followed.push(bannerId));
-      document.addEventListener('click', (event) => event.preventDefault());`);
+      window.links = [];
+      document.addEventListener('click', (event) => {
+        window.links.push(...event.composedPath().filter((node) => node.localName === 'a').map(({ hash }) => hash));
+        event.preventDefault();
+      });`);
   };
   const middle = (selector: string) =>
     tab.evaluate(
@@ -78,10 +82,10 @@ describe('a finger on a low banner of a phone', () => {
     await open('/');
     for (const selector of ['.next', '.previous', '.dot']) {
       await tab.touchscreen.tap(...(await middle(selector)));
-      await tab.waitForFunction('window.followed.length > 0');
-      assert.deepEqual(await followed(), ['mau-1'], selector);
-      await tab.evaluate('window.followed = []');
+      await tab.waitForFunction('window.links.length > 0');
+      assert.deepEqual(await tab.evaluate('window.links.splice(0)'), ['#mau-1'], selector);
     }
+    assert.equal((await followed())[0], 'mau-1');
   });
 
   it('steps by the buttons when it has stopped the rotation', async () => {
