@@ -62,15 +62,22 @@ function plainStyles(): Plugin {
   };
 }
 
-/** What Lit hands to its renderer on servers, which is its own business and in no page: of it a page needs what its directives take. */
-function withoutServerRendering(): Plugin {
+/**
+ * Lit writes its versions into three globals, and calls three others that are of older browsers' polyfills; an element of such a
+ * name, which a page may have, would take all of it down. And what it hands to its renderer on servers is in no page. Of the latter a page needs what its directives take.
+ */
+function withoutTraces(): Plugin {
   return {
-    name: 'without-server-rendering',
+    name: 'without-traces',
     transform(code, id) {
-      if (!id.endsWith('/lit-html/lit-html.js')) return null;
-      const changed = new MagicString(code).replace(/\{M:[^{}]*,(I:\w+),[^{}]*,F:\w+\}/, '{$1}');
-      if (!changed.hasChanged()) throw new Error('Lit writes down otherwise what it has for servers.');
-      return { code: changed.toString(), map: changed.generateMap({ source: id, hires: 'boundary' }) };
+      const [, part] = /\/(lit-html|lit-element|reactive-element)\/\1\.js$/.exec(id) ?? [];
+      if (part === undefined) return null;
+      const changed = new MagicString(code).replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0');
+      changed.replace(/\w+\.\w+PolyfillSupport\b/, 'undefined');
+      if (part === 'lit-html') changed.replace(/\{M:[^{}]*,(I:\w+),[^{}]*,F:\w+\}/, '{$1}');
+      const now = changed.toString();
+      if (/Versions|PolyfillSupport|\{M:/.test(now)) throw new Error(`${part} is written otherwise than it was.`);
+      return { code: now, map: changed.generateMap({ source: id, hires: 'boundary' }) };
     },
   };
 }
@@ -144,7 +151,7 @@ export async function bundleModules(dir: string): Promise<void> {
       shortenPrivateNames(join(root, 'src')),
       minifyTemplates(),
       plainStyles(),
-      withoutServerRendering(),
+      withoutTraces(),
       inlineRuntime(),
       askedTogether(),
       hardenRuntime(),
@@ -226,7 +233,7 @@ async function bundleLate(dir: string): Promise<void> {
       shortenPrivateNames(join(root, 'src')),
       minifyTemplates(),
       plainStyles(),
-      withoutServerRendering(),
+      withoutTraces(),
       hardenRuntime(),
       squeeze(),
       licences(),
@@ -261,7 +268,7 @@ export async function bundleClassic(dir: string): Promise<void> {
       eagerImports(join(root, 'src'), lateAddress(join(root, 'src'), 'civicScript', dir)),
       minifyTemplates(),
       plainStyles(),
-      withoutServerRendering(),
+      withoutTraces(),
       hardenRuntime(),
       squeeze(),
     ],

@@ -34,8 +34,8 @@ export function firstOf(
     const { image, weight = 1 } = banner as { image?: string; weight?: number };
     if (weight === 0 || (placement && banner['placement'] !== placement)) continue;
     const { href } = new URL(image || 'a:', base);
-    // Numbers that are none, or endless, are read in their own way by who reads them all.
-    const isPlain = Number.isInteger(weight) && weight > 0 && /^https?:/.test(href);
+    // Numbers that are not whole, or endless, are read in their own way by who reads them all.
+    const isPlain = weight === weight >>> 0 && /^https?:/.test(href);
     if (!isPlain || !Object.keys(banner).every((name) => PLAIN.test(name))) return '';
     const wait = order === 'sequential' ? 0 : -Math.log(Math.random()) / (order === 'random' ? 1 : weight);
     if (!(wait < least) || taken.has(href)) continue;
@@ -52,12 +52,9 @@ export function firstOf(
  * @param feed - what the rotator will take as its answer
  */
 export async function preloadFirst(rotator: Element, feed: Promise<Response> | undefined): Promise<void> {
+  // A banner of the page's own is seen already, and several at once are not drawn one by one.
+  if (!feed || rotator.matches('[layout],[visible]') || rotator.querySelector('img')) return;
   try {
-    // A banner of the page's own is on its way already: what comes of the feed must not take the line from it.
-    const own = rotator.querySelector('img');
-    if (own) return await own.decode();
-    // Several at once are not drawn one by one.
-    if (!feed || rotator.matches('[layout],[visible]')) return;
     // The widget takes the answer itself.
     const answer = await feed;
     const text = await answer.clone().text();

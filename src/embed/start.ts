@@ -1,6 +1,7 @@
 /**
  * The script of the rotator: asks for all that it needs at once, and for the first picture before the rotator takes the
- * browser's time for itself. Done when the element is defined.
+ * browser's time for itself. Where the page has a banner in the tag, that one has the line for itself. Done when the element
+ * is defined.
  */
 import { fetchEarly } from './early.js';
 import { preloadFirst } from './first-banner.js';
@@ -10,10 +11,13 @@ import { load, loadShared } from './modules.js';
 const PATIENCE_MS = 700;
 const TAG = 'civic-banner-rotator';
 
-const pictures = [...document.querySelectorAll(`${TAG}:not([loading=lazy])`)].map((rotator) =>
-  preloadFirst(rotator, fetchEarly(rotator.getAttribute('src'))),
+const pictures: (Promise<void> | undefined)[] = [...document.querySelectorAll(`${TAG}:not([loading=lazy])`)].map(
+  (rotator) => preloadFirst(rotator, fetchEarly(rotator.getAttribute('src'))),
 );
-if (!document.querySelector(`${TAG} img`)) loadShared();
-await Promise.race([Promise.all(pictures), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-loadShared();
+const own = document.querySelector<HTMLImageElement>(`${TAG} img`);
+if (!own) loadShared();
+await Promise.race([
+  Promise.allSettled([own?.decode(), ...pictures]),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+]);
 await load(TAG);

@@ -120,7 +120,7 @@ describe('a rotator of banners', () => {
       expect(seen.slice(0, 8).filter((id) => id === 'a').length).to.equal(6);
     });
 
-    it('ask for one timer each, and nothing between two of them', async () => {
+    it('ask for one timer and one frame each, and nothing between two of them', async () => {
       const delays = watchTimers((delay) => delay === 12_345);
       let frames = 0;
 
@@ -136,7 +136,7 @@ describe('a rotator of banners', () => {
       await rotator('interval="12.345" transition="none"', banners('a', 'b', 'c'));
       await until(() => seen.length >= 4, 'turns');
       expect(delays.filter((delay) => delay === 12_345).length).to.be.within(seen.length, seen.length + 2);
-      expect(frames).to.equal(0);
+      expect(frames).to.be.within(seen.length - 1, seen.length + 1);
     });
 
     for (const [interval, delay] of [

@@ -5,7 +5,7 @@ import type { Banner } from '../../../src/feed/schema.js';
 import { FakeRotator } from './fake-rotator.js';
 import { seeded } from './seeded.js';
 
-const list: readonly Banner[] = [...'abcdef'].map((id) => ({ id, image: `https://example.org/${id}.png` }));
+const list: readonly Banner[] = 'abcdef'.split('').map((id) => ({ id, image: `https://example.org/${id}.png` }));
 
 describe('two rotators of one feed', () => {
   it('never take the same banner, though their turns end within one frame', async () => {
