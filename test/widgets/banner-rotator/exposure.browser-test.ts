@@ -116,12 +116,7 @@ describe('a click', () => {
     const element = await shown('layout="stack" order="sequential"', banners('a', 'b'));
     await until(() => impressions.length === 2, 'what counts');
     const seen = record(element, 'civic-click');
-    const prevent = (click: Event) => click.preventDefault();
-    document.addEventListener('click', prevent);
-    afterwards(() => {
-      document.removeEventListener('click', prevent);
-      Reflect.deleteProperty(performance, 'now');
-    });
+    afterwards(() => void Reflect.deleteProperty(performance, 'now'));
     const [a, b] = all(element, '.link') as [HTMLElement, HTMLElement];
     let now = performance.now();
     performance.now = () => now;
@@ -134,7 +129,8 @@ describe('a click', () => {
       [a, 1000],
     ] as const) {
       now += after;
-      link.click();
+      // The middle button, which leads nowhere here: WebKit does not outlive two clicks in one task.
+      link.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true }));
     }
     expect(seen).to.deep.equal(['a', 'b', 'a', 'a']);
   });

@@ -157,7 +157,7 @@ describe('a viewable impression', () => {
     fakeFocus(true);
     const element = await shown('order="sequential"', banners('a', 'b', 'c'));
     const clock = holdSecond();
-    const now = performance.now();
+    const now = Math.round(performance.now());
     performance.now = () => now;
     afterwards(() => void Reflect.deleteProperty(performance, 'now'));
     element.next();
