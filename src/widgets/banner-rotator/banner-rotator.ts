@@ -1,6 +1,7 @@
 import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Problem } from '../../feed/read-head.js';
 import type { Banner, Feed } from '../../feed/schema.js';
+import { resolveUrl } from '../../feed/url.js';
 import { bannerRotatorStrings } from '../../locales/banner-rotator.js';
 import { Widget } from '../widget.js';
 import { bannerRotatorStyles } from './banner-rotator.styles.js';
@@ -138,7 +139,9 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const there = this.#running.filter((banner) => !stage.out.has(banner));
     stage.weights = rules?.entitled(there, stage);
     const list = stage.weights ? [...stage.weights.keys()] : entitled(there);
-    stage.place.feedName = this.src || this.closest('civic-feed')?.getAttribute('src') || '';
+    const src = this.src || this.closest('civic-feed')?.getAttribute('src') || '';
+    // One feed, however its address is written.
+    stage.place.feedName = resolveUrl(src, this.baseURI) ?? src;
     this.#list = list.some((banner) => stage.isFree(banner)) ? list : [];
     // Others show all that there is: one of them will let it go.
     stage.place.waits = list.length > this.#list.length;

@@ -274,6 +274,18 @@ describe('who comes', () => {
       expect(second.state).to.equal('empty');
     });
 
+    it('though they write its address in different ways', async () => {
+      const src = await serve(feedOf(banners('a')));
+      const { pathname, search } = new URL(src, location.href);
+      const tags = [src, new URL(src, location.href).href, ` ${pathname}${search}`].map(
+        (address) => `<civic-banner-rotator src="${address}" interval="900"></civic-banner-rotator>`,
+      );
+      const page = await mount(`<div>${tags.join('')}</div>`, { width: 400 });
+      const rotators = [...page.querySelectorAll('civic-banner-rotator')];
+      await until(() => rotators.every(({ state }) => state !== 'loading'), 'the feed');
+      await until(() => rotators.filter(({ state }) => state === 'ready').length === 1, 'one alone');
+    });
+
     it('even where one was away for a while', async () => {
       const [first] = await several(banners('a'), '');
       const feed = first?.parentElement;
