@@ -63,7 +63,7 @@ function plainStyles(): Plugin {
 }
 
 /**
- * Lit writes its versions into three globals, and calls three others that are of older browsers' polyfills; an element of such a
+ * Lit writes its versions into three globals, and calls four others that are of older browsers or of servers; an element of such a
  * name, which a page may have, would take all of it down. And what it hands to its renderer on servers is in no page. Of the latter a page needs what its directives take.
  */
 function withoutTraces(): Plugin {
@@ -73,10 +73,11 @@ function withoutTraces(): Plugin {
       const [, part] = /\/(lit-html|lit-element|reactive-element)\/\1\.js$/.exec(id) ?? [];
       if (part === undefined) return null;
       const changed = new MagicString(code).replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0');
-      changed.replace(/\w+\.\w+PolyfillSupport\b/, 'undefined');
+      changed.replace(/\w+\.\w+(?:PolyfillSupport|HydrateSupport)\b/g, 'undefined');
       if (part === 'lit-html') changed.replace(/\{M:[^{}]*,(I:\w+),[^{}]*,F:\w+\}/, '{$1}');
       const now = changed.toString();
-      if (/Versions|PolyfillSupport|\{M:/.test(now)) throw new Error(`${part} is written otherwise than it was.`);
+      if (/Versions|PolyfillSupport|HydrateSupport|\{M:/.test(now))
+        throw new Error(`${part} is written otherwise than it was.`);
       return { code: now, map: changed.generateMap({ source: id, hires: 'boundary' }) };
     },
   };

@@ -14,10 +14,11 @@ const TAG = 'civic-banner-rotator';
 const pictures: (Promise<void> | undefined)[] = [...document.querySelectorAll(`${TAG}:not([loading=lazy])`)].map(
   (rotator) => preloadFirst(rotator, fetchEarly(rotator.getAttribute('src'))),
 );
-const own = document.querySelector<HTMLImageElement>(`${TAG} img`);
+const own = document.querySelector<HTMLImageElement>(`${TAG}:not([loading=lazy])>a>img:not([loading])`);
 if (!own) loadShared();
 await Promise.race([
   Promise.allSettled([own?.decode(), ...pictures]),
   new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
 ]);
+if (own) loadShared();
 await load(TAG);

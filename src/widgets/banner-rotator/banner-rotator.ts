@@ -141,7 +141,7 @@ export class BannerRotator extends Widget<readonly Banner[]> {
     const list = stage.weights ? [...stage.weights.keys()] : entitled(there);
     const src = this.src || this.closest('civic-feed')?.getAttribute('src') || '';
     // One feed, however its address is written.
-    stage.place.feedName = resolveUrl(src, this.baseURI) ?? src;
+    stage.place.feedName = src && (resolveUrl(src, this.baseURI) ?? src);
     this.#list = list.some((banner) => stage.isFree(banner)) ? list : [];
     // Others show all that there is: one of them will let it go.
     stage.place.waits = list.length > this.#list.length;

@@ -3,28 +3,25 @@ import { CivicLoadEvent } from '../../feed/events.js';
 import type { Problem } from '../../feed/read-head.js';
 import type { Banner, Feed } from '../../feed/schema.js';
 import { CivicProblemEvent } from './events.js';
+import { Picture, type Shown } from './picture.js';
 import type { Stage } from './stage.js';
+import { cancel } from './turns.js';
 
 /** Between two tries where nothing says that the line is back. */
 const RETRY_MS = 300_000;
 /** A picture that is late again keeps the others waiting no longer than a turn would. */
 const PATIENCE_MS = 10_000;
 
-/** Whether there is a picture at an address. */
-function answers(url: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const image = new Image();
-    const end = (isThere: boolean) => {
-      window.clearTimeout(timer);
-      image.onload = image.onerror = null;
-      if (!isThere) image.removeAttribute('src');
-      resolve(isThere);
-    };
-    const timer = window.setTimeout(() => end(false), PATIENCE_MS);
-    image.onload = () => end(true);
-    image.onerror = () => end(false);
-    image.src = url;
+/** Whether a picture comes, of which of its sources ever. */
+async function comes(picture: Shown): Promise<boolean> {
+  let timer: number | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = window.setTimeout(() => resolve(false), PATIENCE_MS);
   });
+  const isThere = await Promise.race([picture.settled, late]);
+  window.clearTimeout(timer);
+  if (!isThere) cancel(picture);
+  return isThere;
 }
 
 /** Tells of pictures that cannot be had, and asks for them again, off the page: what stands there does not move for a try. */
@@ -73,14 +70,21 @@ export class BrokenPictures implements ReactiveController {
 
   /** One after another: a server that does not answer takes one connection. */
   async #ask(): Promise<void> {
-    const { out, pictures } = this.#stage;
+    const stage = this.#stage;
+    const { out } = stage;
     this.#isAsking = true;
     for (const banner of [...out]) {
-      const isThere = banner.image !== undefined && (await answers(banner.image));
-      if (!this.#host.isConnected) break;
       // Others may have let it go meanwhile.
-      if (!isThere || !out.delete(banner)) continue;
-      pictures.delete(banner);
+      if (!banner.image || !out.has(banner)) continue;
+      const picture = new Picture(banner, false);
+      if (!(await comes(picture)) || !this.#host.isConnected || !out.has(banner)) continue;
+      if (stage.still) {
+        out.delete(banner);
+        stage.pictures.set(banner, picture);
+      } else {
+        // The line is back: in a rotation each is asked for before its turn, and none moves the page.
+        stage.forgive();
+      }
       this.#host.requestUpdate();
     }
     this.#isAsking = false;

@@ -116,7 +116,9 @@ export class Reporter {
     this.#batches.set(b, batch);
     if (isAnswered) this.#refused.add(b);
     if (this.#underWay.size > 0) return;
-    const other = isAnswered && [...this.#batches.values()].find((batch) => !this.#refused.has(batch.b));
+    // One tells whether it is the batch that the server does not like, or all: what has too much to do gets no more.
+    const mayAsk = isAnswered && this.#refused.size < 2;
+    const other = mayAsk && [...this.#batches.values()].find((batch) => !this.#refused.has(batch.b));
     if (other) return this.#post(other);
     this.#refused.clear();
     // What has happened meanwhile does not call sooner.

@@ -212,8 +212,14 @@ export class Turns {
   #turnTo(next: readonly Banner[]): void {
     if (!this.#due || next !== this.#next || !this.#rotator.moving()) return;
     // Another rotator, whose turn ended with this one's, may have begun to show one of them within this very frame.
-    if (next.every((banner) => this.#mayCome(banner))) this.#commit(next, false, false);
-    else this.#takeTurn();
+    if (next.every((banner) => this.#mayCome(banner))) {
+      this.#commit(next, false, false);
+      return;
+    }
+    // It was drawn and has paid for it: its turn comes later.
+    this.#upcoming?.defer(next);
+    this.#next = undefined;
+    this.#takeTurn();
   }
 
   #commit(banners: readonly Banner[], back: boolean, asked: boolean): void {
@@ -304,7 +310,7 @@ export class Turns {
 }
 
 /** Ends a download: a server that never answers would keep one of the few connections there are. */
-function cancel({ element }: Shown): void {
+export function cancel({ element }: Shown): void {
   for (const part of element.querySelectorAll('source, img')) {
     part.removeAttribute('srcset');
     part.removeAttribute('src');

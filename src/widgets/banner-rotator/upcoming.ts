@@ -66,6 +66,11 @@ export class Upcoming {
     return undefined;
   }
 
+  /** What was drawn may not come right now, and lets others go first. */
+  defer(turn: readonly Banner[]): void {
+    if (this.#setting.wish.order !== 'sequential') this.#deferred.push(turn);
+  }
+
   /** What was drawn is on show: the rotation goes on. */
   goOn(): void {
     this.#stepped = [];
